@@ -1,0 +1,11 @@
+"""Reliance facts of each measure (ontology §4)."""
+
+from __future__ import annotations
+
+from graph.model import Reliance
+from loaders.outline import Outline
+
+
+def find(outline: Outline) -> list[tuple[Reliance, ...]]:
+    """One tuple per unit."""
+    return [() for _ in outline.units]
