@@ -1,0 +1,88 @@
+"""The administrative divisions (GB/T 2260) and the named areas of several divisions (ontology §3, Region)."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from graph.model import Level
+
+_LEXICON = Path(__file__).parent / "lexicon"
+
+
+class Region(NamedTuple):
+    """A division, or an area of several (``members``): ``parent`` is the code above it, null for the country."""
+
+    code: str
+    name: str
+    short: str
+    level: Level | None
+    parent: str | None
+    status: Literal["current", "historical"]
+    longitude: float | None = None
+    latitude: float | None = None
+    members: tuple[str, ...] = ()
+
+
+@cache
+def regions() -> MappingProxyType[str, Region]:
+    """Every division and area by its code, the country first.
+
+    >>> regions()["430200"].name, regions()["430200"].parent
+    ('株洲市', '430000')
+    """
+    found = {row["code"]: _division(row) for row in _rows("regions.csv")}
+    found |= {row["id"]: _area(row) for row in _rows("areas.csv")}
+    return MappingProxyType(found)
+
+
+def chain(code: str) -> tuple[str, ...]:
+    """The codes from a division up to the country, itself first; empty for an unknown code.
+
+    >>> chain("150627")
+    ('150627', '150600', '150000', 'cn')
+    >>> chain("呼包鄂乌")
+    ('呼包鄂乌', '150000', 'cn')
+    """
+    found: list[str] = []
+    at: str | None = code
+    while at is not None and at in regions() and at not in found:
+        found.append(at)
+        at = regions()[at].parent
+    return tuple(found)
+
+
+@cache
+def area_names() -> MappingProxyType[str, str]:
+    """Every name of a named area → its id.
+
+    >>> area_names()["长江三角洲"]
+    '长三角'
+    """
+    return MappingProxyType({name: row["id"] for row in _rows("areas.csv") for name in row["names"].split("/")})
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = (_LEXICON / name).read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def _division(row: dict[str, str]) -> Region:
+    return Region(
+        row["code"],
+        row["name"],
+        row["short"],
+        row["level"],  # type: ignore[arg-type]
+        row["parent"] or None,
+        row["status"],  # type: ignore[arg-type]
+        float(row["longitude"]) if row["longitude"] else None,
+        float(row["latitude"]) if row["latitude"] else None,
+    )
+
+
+def _area(row: dict[str, str]) -> Region:
+    name = row["names"].split("/")[0]
+    return Region(row["id"], name, name, None, row["parent"], "current", members=tuple(row["members"].split()))
