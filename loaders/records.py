@@ -1,0 +1,77 @@
+"""Extraction records as files: how a hand-corrected record comes back in (ontology §5)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from graph.errors import ReadError, RecordError
+from graph.model import Record
+
+SUFFIXES = frozenset({".json", ".jsonl"})
+_REMEDY = "形状见 `mandate extract` 的输出"
+
+
+def read_records(path: Path) -> tuple[Record, ...]:
+    """Every record of a ``.json`` file (one) or a ``.jsonl`` file (one per line), marked as corrected by hand.
+
+    Raises ``ReadError`` when the file cannot be read, ``RecordError`` naming line and field when it has
+    another shape.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise ReadError("没有这个文件", where=str(path), remedy="请检查路径") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"读不出来({error.__class__.__name__})", where=str(path), remedy="记录文件须为 UTF-8") from None
+    return tuple(record(where, value, path.name) for where, value in _values(path, text))
+
+
+def record(where: str, value: object, source: str) -> Record:
+    """One record from parsed JSON. Raises ``RecordError`` naming the field."""
+    try:
+        found = Record.model_validate(value)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        field = ".".join(str(part) for part in wrong["loc"]) or "整条记录"
+        raise RecordError(f"记录的形状不对:{field}:{wrong['msg']}", where=where, remedy=_REMEDY) from None
+    _check_spans(found, where)
+    return found.model_copy(update={"corrected": True, "source": found.source or source})
+
+
+def _values(path: Path, text: str) -> Iterator[tuple[str, Any]]:
+    lines = enumerate(text.split("\n"), 1) if path.suffix == ".jsonl" else [(1, text)]
+    found = False
+    for number, line in lines:
+        if not line.strip():
+            continue
+        where = f"{path} 第{number}行" if path.suffix == ".jsonl" else str(path)
+        try:
+            yield where, json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise RecordError(f"不是有效的 JSON({error})", where=where, remedy=_REMEDY) from None
+        found = True
+    if not found:
+        raise RecordError("文件是空的", where=str(path), remedy=_REMEDY)
+
+
+def _check_spans(value: Record, where: str) -> None:
+    size = len(value.text or "")
+    for name, fact in _facts(value, "document"):
+        start, end = getattr(fact, "start", None), getattr(fact, "end", None)
+        if value.text is None or (start is None and end is None):
+            continue
+        if start is None or end is None or not 0 <= start <= end <= size:
+            raise RecordError(f"{name} 的 start/end 不在 text 之内:{start}–{end}", where=where, remedy="改正或都删去")
+
+
+def _facts(value: BaseModel, name: str) -> Iterator[tuple[str, BaseModel]]:
+    yield name, value
+    for field, inner in value:
+        for item in inner if isinstance(inner, tuple) else (inner,):
+            if isinstance(item, BaseModel):
+                yield from _facts(item, field)
