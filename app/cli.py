@@ -27,7 +27,8 @@ app = typer.Typer(
 )
 
 StoreUrl = Annotated[
-    str | None, typer.Option("--store", metavar="URL", help="图存放处:sqlite:///文件 或 neo4j://主机:端口(亦可设 MANDATE_STORE)")
+    str | None,
+    typer.Option("--store", metavar="URL", help="图存放处:sqlite:///文件 或 neo4j://主机:端口(亦可设 MANDATE_STORE)"),
 ]
 Region = Annotated[str | None, typer.Option("--region", metavar="CODE", help="行政区划代码(GB/T 2260),如 430200")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON")]
@@ -35,7 +36,7 @@ Limit = Annotated[int | None, typer.Option("--limit", min=1, help="最多几行(
 Offset = Annotated[int, typer.Option("--offset", min=0, help="从第几行之后开始")]
 
 
-def _version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
@@ -47,7 +48,7 @@ def _version(wanted: bool) -> None:
 def main(
     context: typer.Context,
     store: StoreUrl = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="版本")] = False,
+    _version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="版本")] = False,
 ) -> None:
     """谁、做什么、何时、用什么钱、依据哪句话:离线读政策文件,逐句有据地回答。"""
     context.obj = store
@@ -56,10 +57,14 @@ def main(
 @app.command()
 def load(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="文件、文件夹,或 extract 打印的记录(.json/.jsonl)")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="文件、文件夹,或 extract 打印的记录(.json/.jsonl)")
+    ],
     region: Region = None,
     store: StoreUrl = None,
-    discard_corrections: Annotated[bool, typer.Option("--discard-corrections", help="用重新抽取的结果取代人工改正")] = False,
+    discard_corrections: Annotated[
+        bool, typer.Option("--discard-corrections", help="用重新抽取的结果取代人工改正")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """读入文件或抽取记录,并入图中。"""

@@ -105,7 +105,9 @@ def extracted(
         yield from _in_order(files, _windowed(pool, work, documents))
 
 
-def _windowed(pool: ProcessPoolExecutor, work: partial[Record | MandateError], paths: list[Path]) -> Iterator[Record | MandateError]:
+def _windowed(
+    pool: ProcessPoolExecutor, work: partial[Record | MandateError], paths: list[Path]
+) -> Iterator[Record | MandateError]:
     """Like ``pool.map`` with a bounded number of results waiting, so that memory does not grow with the folder."""
     rest = iter(paths)
     waiting: list[Future[Record | MandateError]] = [pool.submit(work, path) for path in islice(rest, 16)]

@@ -15,7 +15,9 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    store: str = Field("sqlite:///mandate.db", description="where the graph is kept: sqlite:///file or neo4j://host:port")
+    store: str = Field(
+        "sqlite:///mandate.db", description="where the graph is kept: sqlite:///file or neo4j://host:port"
+    )
     neo4j_user: str = Field("neo4j", description="the Neo4j user")
     neo4j_password: SecretStr = Field(SecretStr(""), description="the Neo4j user's password")
     neo4j_database: str = Field("neo4j", description="the Neo4j database")
@@ -36,7 +38,9 @@ class Settings(BaseModel):
         9000
         """
         values: dict[str, object] = {
-            name: environment[f"MANDATE_{name.upper()}"] for name in cls.model_fields if environment.get(f"MANDATE_{name.upper()}")
+            name: environment[f"MANDATE_{name.upper()}"]
+            for name in cls.model_fields
+            if environment.get(f"MANDATE_{name.upper()}")
         }
         if isinstance(origins := values.get("cors_origins"), str):
             values["cors_origins"] = tuple(origin.strip() for origin in origins.split(",") if origin.strip())

@@ -19,7 +19,13 @@ BASES = {
     "shared": "按职责分工", "inherited": "统一规定", "prose": "正文表述",
 }  # fmt: skip
 STATES = {"loaded": "读入", "unchanged": "未变", "kept": "保留人工改正", "failed": "失败"}
-COUNTS = {"documents": "文件", "measures": "措施", "agencies": "机构", "edges": "关系", "notes": "未读懂(mandate review)"}
+COUNTS = {
+    "documents": "文件",
+    "measures": "措施",
+    "agencies": "机构",
+    "edges": "关系",
+    "notes": "未读懂(mandate review)",
+}
 COMPARATORS = {">=": "≥", "<=": "≤", "~": "约", "=": ""}
 _QUOTE = 160
 
@@ -67,7 +73,14 @@ def _row(number: int, row: dict[str, Any]) -> str:
 
 
 def _title(row: dict[str, Any]) -> str:
-    return str(row.get("title") or row.get("name") or row.get("agency") or row.get("metric") or row.get("document") or "(无标题)")
+    return str(
+        row.get("title")
+        or row.get("name")
+        or row.get("agency")
+        or row.get("metric")
+        or row.get("document")
+        or "(无标题)"
+    )
 
 
 def _where(row: dict[str, Any]) -> str:
@@ -142,8 +155,15 @@ def documents(value: Answer) -> str:
 def notes(found: list[Doubt], *, as_json: bool) -> str:
     """What was not understood, a line each."""
     if as_json:
-        return json.dumps([{"document": d.document, **d.note.model_dump()} for d in found], ensure_ascii=False, indent=2)
-    kinds = {"unmatched": "像职责而未读懂", "prefix-only": "名称只认出前缀", "odd-list": "名单结尾异常", "no-measures": "没有措施"}
+        return json.dumps(
+            [{"document": d.document, **d.note.model_dump()} for d in found], ensure_ascii=False, indent=2
+        )
+    kinds = {
+        "unmatched": "像职责而未读懂",
+        "prefix-only": "名称只认出前缀",
+        "odd-list": "名单结尾异常",
+        "no-measures": "没有措施",
+    }
     lines = [f"《{d.document}》 {d.note.measure or ''} {kinds[d.note.kind]}:{_short(d.note.quote)}" for d in found]
     return "\n".join(lines) or "没有存疑之处。"
 
@@ -155,7 +175,14 @@ def resolve(name: str, region: str | None, year: int | None, *, as_json: bool) -
         return json.dumps(found, ensure_ascii=False, indent=2)
     if found["canonical"] is None:
         return f"“{name}”不是机构名称,或无法确定。"
-    labels = {"canonical": "全称", "region": "区划", "level": "层级", "kind": "类别", "function": "职能", "parent": "上级"}
+    labels = {
+        "canonical": "全称",
+        "region": "区划",
+        "level": "层级",
+        "kind": "类别",
+        "function": "职能",
+        "parent": "上级",
+    }
     lines = [f"{label}  {found[key]}" for key, label in labels.items() if found[key]]
     lines += [f"沿革  {s['year']} 年起为 {s['canonical']}" for s in found["successors"]]
     return "\n".join(lines)

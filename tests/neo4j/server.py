@@ -43,7 +43,17 @@ def classpath(version: Version) -> str:
         CACHE.mkdir(parents=True, exist_ok=True)
         fresh = kept.with_suffix(".new")
         subprocess.run(
-            ["mvn", "-B", "-q", "-ntp", "-f", version.pom, _PLUGIN, f"-Dmdep.outputFile={fresh}", "-DincludeScope=runtime"],
+            [
+                "mvn",
+                "-B",
+                "-q",
+                "-ntp",
+                "-f",
+                version.pom,
+                _PLUGIN,
+                f"-Dmdep.outputFile={fresh}",
+                "-DincludeScope=runtime",
+            ],
             check=True,
         )
         fresh.replace(kept)
@@ -86,7 +96,10 @@ def _settings(bolt: int, http: int | None, extra: dict[str, str]) -> str:
         "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
     }
     if http:
-        lines |= {"server.http.listen_address": f"127.0.0.1:{http}", "server.http.advertised_address": f"127.0.0.1:{http}"}
+        lines |= {
+            "server.http.listen_address": f"127.0.0.1:{http}",
+            "server.http.advertised_address": f"127.0.0.1:{http}",
+        }
     return "".join(f"{name}={value}\n" for name, value in {**lines, **extra}.items())
 
 
@@ -119,7 +132,9 @@ class Server:
     def admin(self, *words: str) -> None:
         """Run neo4j-admin; its report goes nowhere but into the error that a failure raises."""
         command = [java(self.version.java), "-cp", classpath(self.version), "org.neo4j.cli.AdminTool", *words]
-        done = subprocess.run(command, env=self._environment(), cwd=self.home, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=self._environment(), cwd=self.home, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise RuntimeError(f"neo4j-admin {' '.join(words)} failed:\n{done.stdout}\n{done.stderr}")
 
@@ -140,11 +155,15 @@ class Server:
         from neo4j.exceptions import DriverError, Neo4jError
 
         until = time.monotonic() + 180
-        with GraphDatabase.driver(self.uri, auth=("neo4j", PASSWORD), connection_timeout=2, max_transaction_retry_time=0) as driver:
+        with GraphDatabase.driver(
+            self.uri, auth=("neo4j", PASSWORD), connection_timeout=2, max_transaction_retry_time=0
+        ) as driver:
             while True:
                 assert self.process is not None
                 if self.process.poll() is not None:
-                    raise RuntimeError(f"Neo4j ended by itself:\n{(self.home / 'console.log').read_text('utf-8')[-3000:]}")
+                    raise RuntimeError(
+                        f"Neo4j ended by itself:\n{(self.home / 'console.log').read_text('utf-8')[-3000:]}"
+                    )
                 try:
                     driver.execute_query("RETURN 1")
                 except (DriverError, Neo4jError):
@@ -175,7 +194,12 @@ class Server:
 def main() -> None:
     """Start a server to play with; keep it until interrupted."""
     home = CACHE / "play"
-    server = Server(home, http=True, bolt_port=int(os.environ.get("BOLT_PORT", "7687")), http_port=int(os.environ.get("HTTP_PORT", "7474")))
+    server = Server(
+        home,
+        http=True,
+        bolt_port=int(os.environ.get("BOLT_PORT", "7687")),
+        http_port=int(os.environ.get("HTTP_PORT", "7474")),
+    )
     server.start()
     print(f"bolt://127.0.0.1:{server.bolt_port} neo4j {PASSWORD}", flush=True)
     try:
