@@ -231,7 +231,7 @@ NODES: dict[str, dict[str, type]] = {
     "Region": {"name": str, "short": str, "level": str},
     "Document": {
         "title": str, "doc_no": str, "issuers": str, "issued_on": str, "region": str, "aliases": str,
-        "loaded": bool, "corrected": bool, "source": str, "text": str, "record": str,
+        "cited_as": str, "loaded": bool, "corrected": bool, "source": str, "text": str, "record": str,
     },
     "Measure": {
         "document": str, "position": int, "number": str, "path": str, "headings": str, "title": str,

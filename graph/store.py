@@ -1,13 +1,29 @@
-"""What a store does, and how one is opened."""
+"""What a store does, and how one is opened.
+
+The rules that both stores keep (``graph/sqlite_store.py``, ``graph/neo4j_store.py``):
+
+- An edge belongs to one document (``doc_id``); a merge or a removal takes all the document's earlier edges away.
+- A node lives as long as an edge touches it; a loaded Document lives by itself until it is removed.
+- A citation leads to the one loaded Document of that title (``cited_as``), or else to a stub: a Document that is
+  not loaded. Stubs, Programs and Platforms show the smallest of the names that their edges give them, so that
+  the order of loading leaves no trace.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from graph.model import Edge, Graph, Node, Scalar
+from graph.errors import QuestionError
+from graph.model import EDGES, NODES, Edge, Graph, Node, Scalar
 
 Row = dict[str, Scalar]
+
+# A node's shared name is the smallest of what these edges that lead to it call it.
+NAMED_BY: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+    ("Program", "name"): (("INCLUDES", "name"), ("RELIES_ON", "name")),
+    ("Platform", "name"): (("INCLUDES", "name"), ("RELIES_ON", "name")),
+}
 
 
 class Question(Protocol):
@@ -33,8 +49,17 @@ class Store(Protocol):
     def rows(self, question: Question, parameters: Mapping[str, Scalar]) -> list[Row]:
         """Every row that answers the question, in the question's own total order."""
 
+    def documents(self) -> list[str]:
+        """The identifiers of the loaded documents, in order."""
+
+    def graph(self, document: str) -> Graph:
+        """What one document says, as it was merged; raises ``NotFoundError`` when it is not loaded."""
+
     def dump(self) -> Iterator[Node | Edge]:
-        """Every node, then every edge, in one fixed order: equal graphs give equal dumps."""
+        """Every node, then every edge, in one fixed order: equal graphs give equal dumps.
+
+        An edge's properties begin with ``doc_id``, the document that says so.
+        """
 
     def close(self) -> None:
         """Let go of the store; safe to call twice."""
@@ -46,4 +71,37 @@ def open_store(url: str) -> Store:
     Raises ``StoreFormatError`` for a file that is not ours, ``StoreAwayError`` when nothing answers,
     ``QuestionError`` for a URL of another kind.
     """
-    raise NotImplementedError
+    scheme, parted, place = url.partition("://")
+    if parted and scheme == "sqlite" and (not place or place.startswith("/")):
+        from graph.sqlite_store import SqliteStore
+
+        return SqliteStore(place[1:])
+    raise QuestionError("不认识这种库地址", where=url, remedy="应为 sqlite:///文件 或 neo4j://主机:7687")
+
+
+def check(graph: Graph) -> None:
+    """Refuse a graph that the model does not allow, so that both stores refuse the same. Raises ``ValueError``.
+
+    >>> check(Graph("甲", (), ()))
+    Traceback (most recent call last):
+    ValueError: the graph of 甲 does not hold its own Document, loaded
+    """
+    ends = {(node.label, node.id): node for node in graph.nodes}
+    own = ends.get(("Document", graph.document))
+    if own is None or not own.properties.get("loaded"):
+        raise ValueError(f"the graph of {graph.document} does not hold its own Document, loaded")
+    for node in graph.nodes:
+        if node.properties.keys() - NODES[node.label].keys():
+            raise ValueError(f"{node.label} {node.id} has unknown properties")
+    for edge in graph.edges:
+        _check_edge(edge, ends)
+
+
+def _check_edge(edge: Edge, ends: Mapping[tuple[str, str], Node]) -> None:
+    allowed = EDGES[edge.type]
+    if edge.source[0] not in allowed.sources or edge.target[0] not in allowed.targets:
+        raise ValueError(f"{edge.type} may not join {edge.source} and {edge.target}")
+    if edge.source not in ends or edge.target not in ends:
+        raise ValueError(f"{edge.type} {edge.source} → {edge.target} has an end that is not in its graph")
+    if edge.properties.keys() - allowed.properties.keys():
+        raise ValueError(f"{edge.type} {edge.source} → {edge.target} has unknown properties")
