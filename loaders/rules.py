@@ -1,0 +1,162 @@
+"""The grammar of responsibilities as a table: how documents *write* who leads, assists and guides (ontology §4).
+
+A rule is one regular expression over normalised text with examples that it must match and must not match;
+its words come from ``loaders/lexicon/roles.toml`` and ``bodies.toml``. Every quantifier is bounded, so that no
+text, however long or odd, takes more than linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.parentheses import brackets
+from loaders.text import Span
+from loaders.wordtable import either, table
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of writing: ``pattern`` may name word groups as ``{role.lead}``; it is searched, not matched."""
+
+    name: str
+    says: str
+    pattern: str
+    matches: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "label",
+        "A label before a list: its stem says the role",
+        r"(?<![一-鿿])(?:{label.prefixes}){0,2}(?:(?P<lead>{label.lead})|(?P<duty>{label.duty})|(?P<assist>{label.assist})"
+        r"|(?P<guide>{label.guide}))(?:\((?:{label.any})\)|(?:[、/]|及|和|与|或)?(?:{label.any}))?"
+        r"(?:{label.units})(?:\((?P<note>[^():]{0,40})\))?(?:为|是)?:",
+        ("牵头单位:市科技局", "(责任部门:市财政局)", "配合(协办)单位:市司法局", "主要责任单位:县水利局", "责任处室:人事处", "指导单位:省教育厅",
+         "牵头及配合单位:市商务局", "责任单位(排第一的为牵头单位):市发改委", "市级责任单位:市农业农村局"),
+        ("联系单位电话:", "牵头单位要加强", "用人单位:", "责任单位应当", "工作单位:"),
+    ),  # fmt: skip
+    Rule(
+        "short label",
+        "A label of one word",
+        r"(?<![一-鿿])(?:(?P<lead>{label.bare_lead})|(?P<duty>{label.bare_duty})|(?P<assist>{label.bare_assist})):",
+        ("牵头:市教育局", "(责任:市民政局)", "配合:市卫健委"),
+        ("牵头市教育局", "本级责任:"),
+    ),
+    Rule(
+        "other label",
+        "A label whose value names no agency",
+        r"(?<![一-鿿]){label.other}(?:\([^():]{0,20}\))?:",
+        ("完成时限:2025年底", "(适用范围:全市)", "责任人:王某"),
+        ("责任单位:", "完成时限为"),
+    ),
+    Rule(
+        "tail",
+        "A verb that closes a group of names in a list",
+        r"(?:(?P<shared>{tail.shared})|(?P<lead>{tail.lead})|(?P<assist>{tail.assist})|(?P<guide>{tail.guide})"
+        r"|(?P<duty>{tail.duty}))(?:工作)?$",
+        ("市科技局牵头", "市财政局、市审计局按职责分工负责", "市民政局配合", "省教育厅指导", "县水务局具体负责"),
+        ("牵头单位", "市就业指导中心", "负责人"),
+    ),
+    Rule(
+        "remark",
+        "A piece of a list that says how to read the list",
+        r"^(?:以下|下)同$|不再.{0,6}(?:列出|标注|列举|注明|标明|说明|赘述)|不分先后|^注明?:|^其(?:他|余|它)?.{0,8}(?:为|配合|参与|协同|协办|责任)"
+        r"|(?:第一|首|最前|前列|前面|第1|打头).{0,16}(?:牵头|主责|主办|总责|为责任|责任单位)|^以下(?:除|各项|任务|措施|责任|均|同)",
+        ("下同", "排第一的为牵头单位", "其他为责任单位", "不再一一列出", "列首位者为牵头单位", "其余为配合单位"),
+        ("市科技局牵头", "其他有关部门", "各第一书记派出单位", "第一人民医院"),
+    ),
+)  # fmt: skip
+
+
+def _groups() -> dict[str, str]:
+    roles = table("roles")
+    label, tail = roles["label"], roles["tail"]
+    words = {f"label.{k}": either(v) for k, v in label.items()}
+    words |= {f"tail.{k}": either(v) for k, v in tail.items()}
+    words["label.any"] = either([*label["lead"], *label["duty"], *label["assist"], *label["guide"]])
+    return words
+
+
+@cache
+def compiled(name: str) -> re.Pattern[str]:
+    """The expression of the rule of that name.
+
+    >>> compiled("label").search("(牵头单位:市科技局)")["lead"]
+    '牵头'
+    """
+    pattern = next(rule.pattern for rule in RULES if rule.name == name)
+    for key, words in _groups().items():
+        pattern = pattern.replace("{" + key + "}", words)
+    return re.compile(pattern)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    bodies = table("bodies")
+    return re.compile(f"{either(bodies['heads'])}(?:等|\\([^()]{{0,40}}\\))?$")
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(f"(?:各|有关|相关|{either(table('bodies')['beginnings'])})")
+
+
+def named(item: str) -> bool:
+    """Whether a list item looks like an agency by how it ends or begins (ontology §3, Agency).
+
+    >>> [named(i) for i in ("市科技局", "团市委", "各县(市、区)", "轨道交通", "部门")]
+    [True, True, True, False, False]
+    """
+    if not 2 <= len(item) <= 60 or item in table("bodies")["general"]:
+        return False
+    return bool(_head().search(item[-50:]) or _start().match(item))
+
+
+_SEPARATORS = re.compile(r"[、,;。\s]")
+
+
+def lists(text: str, start: int, end: int) -> list[Span]:
+    """The bracketed responsibility lists of ``text[start:end]``, outermost and in order (ontology §4).
+
+    >>> t = "推进改革(试点)。(市发改委、市财政局)完善制度(市司法局负责)"
+    >>> [s.of(t) for s in lists(t, 0, len(t))]
+    ['(市发改委、市财政局)', '(市司法局负责)']
+    """
+    return [s for s in brackets(text, start, end) if _responsible(text, s)]
+
+
+def _responsible(text: str, span: Span) -> bool:
+    inside = text[span.start + 1 : span.end - 1]
+    if len(inside) < 3:
+        return False
+    if compiled("label").search(inside) or (
+        compiled("short label").match(inside) and _named_first(_SEPARATORS.split(inside[:200]))
+    ):
+        return True
+    items = [i for i in _SEPARATORS.split(inside) if i and not compiled("remark").search(i)]
+    if items and compiled("tail").search(items[-1]):
+        return _named_first(items)
+    return _stands_alone(text, span) and bool(items) and all(named(i) for i in items)
+
+
+def _named_first(items: list[str]) -> bool:
+    """Some name near the beginning is an agency's, once its verb is taken off."""
+    for item in items[:4]:
+        bare = compiled("tail").sub("", item.rpartition(":")[2]).removeprefix("由")
+        if named(bare) or any(named(part) for part in re.split("会同|[和及与]", bare)):
+            return True
+    return False
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """A bracket without a verb is a list only where a sentence is over: it explains nothing that stands before it."""
+    before = text[max(0, span.start - 1) : span.start]
+    after = text[span.end : span.end + 1]
+    return (
+        before in "。;!?:”\n"
+        or after in "\n"
+        or (after in "。;" and not named(text[max(0, span.start - 4) : span.start]))
+    )

@@ -1,0 +1,32 @@
+"""Words are data: the role and body tables of ``loaders/lexicon``, read once when first asked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+_LEXICON = Path(__file__).parent / "lexicon"
+
+
+@cache
+def table(name: str) -> MappingProxyType[str, Any]:
+    """One lexicon file as a read-only table.
+
+    >>> "牵头" in table("roles")["tail"]["lead"]
+    True
+    """
+    return MappingProxyType(tomllib.loads((_LEXICON / f"{name}.toml").read_text("utf-8")))
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the words, the longest first.
+
+    >>> either(["负责", "负责落实", "a.b"])
+    '(?:负责落实|a\\\\.b|负责)'
+    """
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
