@@ -14,7 +14,7 @@ _LONG = frozenset({"text", "record"})  # a whole document per node is no attribu
 
 
 def multigraph(elements: Iterable[Node | Edge]) -> nx.MultiDiGraph[str]:
-    """Nodes keyed ``Label:id`` with ``type`` and ``label`` (what is shown), edges with ``type``; nulls left out."""
+    """Nodes keyed ``Label:id`` with ``type`` and ``label`` (what is shown), edges with ``relation`` (GEXF keeps `type` for itself); nulls left out."""
     import networkx as nx
 
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -25,7 +25,7 @@ def multigraph(elements: Iterable[Node | Edge]) -> nx.MultiDiGraph[str]:
             )
         else:
             ends = (":".join(element.source), ":".join(element.target))
-            found.add_edge(*ends, type=element.type, label=element.type, **_attributes(element))
+            found.add_edge(*ends, relation=element.type, label=element.type, **_attributes(element))
     return found
 
 
