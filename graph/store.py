@@ -30,11 +30,16 @@ class Question(Protocol):
     """A question in both query languages; each store takes the one it speaks."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The question's name, for messages."""
+
     @property
-    def sql(self) -> str: ...
+    def sql(self) -> str:
+        """The question for the embedded store, parameters as ``$name``."""
+
     @property
-    def cypher(self) -> str: ...
+    def cypher(self) -> str:
+        """The same question for Neo4j, with the same parameters and columns."""
 
 
 class Store(Protocol):

@@ -1,0 +1,180 @@
+"""How one document's graph takes its place in the tables, inside one transaction.
+
+Two things know what must be looked at again: the temporary table ``touched``, every node whose edges change, and
+the list ``cited``, every title (as the identifier of its stub) whose citations may have to lead elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from functools import cache
+
+from graph.model import EDGES, NODES, Graph, Scalar
+from graph.store import NAMED_BY
+from graph.words import SEARCHED, pairs
+
+_Texts = dict[int, str]
+
+
+def replace(db: sqlite3.Connection, graph: Graph) -> None:
+    """Put a document's graph in place of what it said before; a graph without nodes takes the document out."""
+    cited = _cited_before(db, graph.document) | _cited_by(graph)
+    _make_stubs(db, cited)
+    _register(db, graph)
+    _touch(db, graph, cited)
+    before = {index: _texts(db, index) for index in SEARCHED}
+    _withdraw(db, graph.document)
+    _insert(db, graph)
+    _relink(db, cited)
+    _rename(db)
+    _drop_orphans(db)
+    for index, texts in before.items():
+        _index(db, index, texts, _texts(db, index))
+
+
+def _cited_before(db: sqlite3.Connection, document: str) -> set[str]:
+    sql = (
+        "SELECT cited_as FROM Document WHERE id = $document AND loaded UNION"
+        " SELECT t.cited_as FROM CITES AS e JOIN Document AS t ON t.node = e.target"
+        " JOIN Document AS d ON d.node = e.doc_id WHERE d.id = $document"
+    )
+    return {row[0] for row in db.execute(sql, {"document": document}) if row[0] is not None}
+
+
+def _cited_by(graph: Graph) -> set[str]:
+    own = (node.properties.get("cited_as") for node in graph.nodes if node.label == "Document")
+    return {str(stub) for stub in own if stub is not None}
+
+
+def _make_stubs(db: sqlite3.Connection, cited: set[str]) -> None:
+    stubs = [(stub,) for stub in sorted(cited)]
+    db.executemany("INSERT INTO node (label, id) VALUES ('Document', ?) ON CONFLICT DO NOTHING", stubs)
+    db.executemany(
+        "INSERT INTO Document (node, id, cited_as, loaded) SELECT node, id, id, 0 FROM node"
+        " WHERE label = 'Document' AND id = ? ON CONFLICT DO NOTHING",
+        stubs,
+    )
+
+
+def _register(db: sqlite3.Connection, graph: Graph) -> None:
+    names = [(node.label, node.id) for node in graph.nodes]
+    db.executemany("INSERT INTO node (label, id) VALUES (?, ?) ON CONFLICT DO NOTHING", names)
+
+
+def _touch(db: sqlite3.Connection, graph: Graph, cited: set[str]) -> None:
+    db.execute("DELETE FROM touched")
+    own = "(SELECT node FROM Document WHERE id = ?)"
+    for kind in EDGES:
+        for end in ("source", "target"):
+            sql = f"INSERT OR IGNORE INTO touched SELECT {end} FROM {kind} WHERE doc_id = {own}"
+            db.execute(sql, [graph.document])
+    named = [("Document", graph.document), *((node.label, node.id) for node in graph.nodes)]
+    db.executemany("INSERT OR IGNORE INTO touched SELECT node FROM node WHERE label = ? AND id = ?", named)
+    sql = "INSERT OR IGNORE INTO touched SELECT node FROM Document WHERE cited_as IN (SELECT value FROM json_each(?))"
+    db.execute(sql, [json.dumps(sorted(cited))])
+
+
+def _withdraw(db: sqlite3.Connection, document: str) -> None:
+    """The document says nothing any more, and whoever cites it cites its title's stub."""
+    own = "(SELECT node FROM Document WHERE id = $document)"
+    stub = f"(SELECT s.node FROM Document AS d JOIN Document AS s ON s.id = d.cited_as WHERE d.node = {own})"
+    db.execute(f"UPDATE CITES SET target = {stub} WHERE target = {own} AND {stub} IS NOT NULL", {"document": document})
+    for kind in EDGES:
+        db.execute(f"DELETE FROM {kind} WHERE doc_id = {own}", {"document": document})
+    db.execute("UPDATE Document SET loaded = 0 WHERE id = ?", [document])
+
+
+def _insert(db: sqlite3.Connection, graph: Graph) -> None:
+    rows: dict[str, list[list[Scalar]]] = {}
+    for node in graph.nodes:
+        own = [node.properties.get(name) for name in NODES[node.label]]
+        rows.setdefault(_upsert_node(node.label), []).append([node.id, *own])
+    for edge in graph.edges:
+        own = [edge.properties.get(name) for name in EDGES[edge.type].properties]
+        ends = [*edge.source, *edge.target, graph.document, edge.key]
+        rows.setdefault(_insert_edge(edge.type), []).append([*ends, *own])
+    for sql, values in rows.items():
+        db.executemany(sql, values)
+
+
+@cache
+def _upsert_node(label: str) -> str:
+    names = [f'"{name}"' for name in NODES[label]]
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+    return (
+        f"INSERT INTO {label} (id, {', '.join(names)}, node) VALUES (?1, {_places(2, len(names))},"
+        f" (SELECT node FROM node WHERE label = '{label}' AND id = ?1)) ON CONFLICT (id) DO UPDATE SET {changes}"
+    )
+
+
+@cache
+def _insert_edge(kind: str) -> str:
+    names = ["source", "target", "doc_id", "key", *EDGES[kind].properties]
+    node = "(SELECT node FROM node WHERE label = {} AND id = {})"
+    ends = [node.format("?1", "?2"), node.format("?3", "?4"), node.format("'Document'", "?5"), "?6"]
+    values = ", ".join([*ends, *([_places(7, len(names) - 4)] if len(names) > 4 else [])])
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT OR REPLACE INTO {kind} ({columns}) VALUES ({values})"
+
+
+def _places(first: int, count: int) -> str:
+    return ", ".join(f"?{first + i}" for i in range(count))
+
+
+def _relink(db: sqlite3.Connection, cited: Iterable[str]) -> None:
+    """Each title's citations lead to the one loaded document of that title, or else to its stub."""
+    db.executemany(
+        "UPDATE CITES SET target = (SELECT CASE WHEN sum(loaded) = 1 THEN max(iif(loaded, node, NULL))"
+        " ELSE max(iif(id = cited_as, node, NULL)) END FROM Document WHERE cited_as = ?1)"
+        " WHERE target IN (SELECT node FROM Document WHERE cited_as = ?1)",
+        [(stub,) for stub in cited],
+    )
+    db.execute(
+        "UPDATE Document SET title = (SELECT min(e.title) FROM CITES AS e WHERE e.target = Document.node)"
+        " WHERE node IN touched AND NOT loaded"
+    )
+
+
+def _rename(db: sqlite3.Connection) -> None:
+    """A shared name is the smallest of what the edges that lead to its node call it."""
+    for (label, name), edges in NAMED_BY.items():
+        said = " UNION ALL ".join(f"SELECT {given} AS said FROM {kind} WHERE target = n.node" for kind, given in edges)
+        db.execute(
+            f"UPDATE {label} AS n SET {name} = coalesce((SELECT min(said) FROM ({said})), {name}) WHERE node IN touched"
+        )
+
+
+def _drop_orphans(db: sqlite3.Connection) -> None:
+    """A node that no edge touches goes, unless it is a loaded document."""
+    for label in NODES:
+        kept = " AND NOT loaded" if label == "Document" else ""
+        bare = "".join(f" AND NOT EXISTS (SELECT 1 FROM {kind} WHERE {end} = n.node)" for kind, end in _ends(label))
+        db.execute(f"DELETE FROM {label} AS n WHERE n.node IN touched{kept}{bare}")
+    gone = "".join(f" AND NOT EXISTS (SELECT 1 FROM {label} AS n WHERE n.node = node.node)" for label in NODES)
+    db.execute(f"DELETE FROM node WHERE node IN touched{gone}")
+
+
+@cache
+def _ends(label: str) -> tuple[tuple[str, str], ...]:
+    """Every end of an edge type that may touch a label."""
+    sources = [(kind, "source") for kind, edge in EDGES.items() if label in edge.sources]
+    return (*sources, *((kind, "target") for kind, edge in EDGES.items() if label in edge.targets))
+
+
+def _texts(db: sqlite3.Connection, index: str) -> _Texts:
+    """The words of the touched nodes that a full-text index holds; a node without words is not in it."""
+    found: _Texts = {}
+    for label, names in SEARCHED[index].items():
+        own = " || char(10) || ".join(f"coalesce({name}, '')" for name in names)
+        found |= dict(db.execute(f"SELECT node, {own} FROM {label} WHERE node IN touched"))
+    return {node: words for node, text in found.items() if (words := pairs(text))}
+
+
+def _index(db: sqlite3.Connection, index: str, before: _Texts, after: _Texts) -> None:
+    changed = sorted(node for node in before.keys() | after.keys() if before.get(node) != after.get(node))
+    gone = [(node, before[node]) for node in changed if node in before]
+    come = [(node, after[node]) for node in changed if node in after]
+    db.executemany(f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)", gone)
+    db.executemany(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", come)
