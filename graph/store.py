@@ -70,11 +70,11 @@ class Store(Protocol):
         """Let go of the store; safe to call twice."""
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, *, user: str = "neo4j", password: str = "", database: str = "neo4j") -> Store:
     """Open ``sqlite:///path`` (made when missing) or ``neo4j://host:port``; ``sqlite://`` is in memory.
 
-    Raises ``StoreFormatError`` for a file that is not ours, ``StoreAwayError`` when nothing answers,
-    ``QuestionError`` for a URL of another kind.
+    User, password and database are Neo4j's. Raises ``StoreFormatError`` for a file that is not ours,
+    ``StoreAwayError`` when nothing answers, ``QuestionError`` for a URL of another kind.
     """
     scheme, parted, place = url.partition("://")
     if parted and scheme == "sqlite" and (not place or place.startswith("/")):
