@@ -86,11 +86,11 @@ def extract(
     region: Region = None,
 ) -> None:
     """打印抽取记录:每份文件一个 JSON 对象。"""
-    from app import loading
+    from app.files import extracted
     from app.settings import Settings
 
     settings, failed = Settings.from_environment(), False
-    for path, record in loading.extracted(files, settings, region=region):
+    for path, record in extracted(files, settings, region=region):
         if isinstance(record, MandateError):
             failed = True
             typer.echo(f"mandate: {record}", err=True)

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
-from graph.model import DocumentHead, Heading, Measure, Mention, Place, Record
+from graph.model import DocumentHead, Duty, Heading, Measure, Mention, Place, Record
 from loaders.extract import citations, due, duties, funds, names, reliance, targets
 from loaders.normalise import normalise
 from loaders.outline import Head, Outline
 from loaders.parse import parse
-from loaders.read import read
+from loaders.read import LIMIT, read
 from loaders.resolve import resolve
 from loaders.text import Source
 
 
-def extract(path: Path) -> Record:
-    """The record of one file. Raises ``ReadError``."""
-    return of_source(read(path))
+def extract(path: Path, *, region: str | None = None, limit: int = LIMIT) -> Record:
+    """The record of one file of at most ``limit`` bytes; ``region`` governs it when its text does not say. Raises ``ReadError``."""
+    return of_source(read(path, limit=limit), region)
 
 
 def extract_many(paths: Iterable[Path], executor: Executor) -> Iterator[Record]:
@@ -26,9 +26,30 @@ def extract_many(paths: Iterable[Path], executor: Executor) -> Iterator[Record]:
     return executor.map(extract, paths)
 
 
-def of_source(source: Source) -> Record:
-    """The record of what a reader handed over."""
-    return resolve(written(parse(normalise(source))))
+def of_source(source: Source, region: str | None = None) -> Record:
+    """The record of what a reader handed over; ``region`` governs it when its text does not say."""
+    said = written(parse(normalise(source)))
+    found = resolve(said)
+    if found.document.region or not region:
+        return found
+    return resolve(said.model_copy(update={"document": said.document.model_copy(update={"region": region})}))
+
+
+def completed(record: Record) -> Record:
+    """A hand-made record with the names resolved that it leaves open; what it states stays."""
+    found = resolve(record)
+    measures = tuple(
+        said.model_copy(update={"agencies": tuple(map(_stated, said.agencies, read_.agencies))})
+        for said, read_ in zip(record.measures, found.measures, strict=True)
+    )
+    region = record.document.region or found.document.region
+    return record.model_copy(
+        update={"document": record.document.model_copy(update={"region": region}), "measures": measures}
+    )
+
+
+def _stated(said: Duty, resolved: Duty) -> Duty:
+    return said if said.canonical else resolved
 
 
 def written(outline: Outline) -> Record:

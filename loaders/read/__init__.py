@@ -8,7 +8,11 @@ from graph.errors import ReadError
 from loaders.text import Paragraph, Place, Source
 
 
-def read(path: Path) -> Source:
+SUFFIXES = frozenset({".txt", ".csv", ".html", ".htm", ".docx", ".pdf", ".xlsx"})
+LIMIT = 50 * 1024 * 1024
+
+
+def read(path: Path, *, limit: int = LIMIT) -> Source:
     """Read one file. Raises ``ReadError`` when it cannot be read as a document."""
     try:
         raw = path.read_bytes().decode("utf-8-sig")

@@ -1,0 +1,86 @@
+"""Files under paths, each as its record or the error in its place; needs no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from app.settings import Settings
+from graph.errors import InputError, MandateError, ReadError
+from graph.model import Record
+from loaders import pipeline, read, records
+
+_FEW = 4  # below this, starting processes costs more than they save
+
+
+def extracted(
+    paths: Iterable[Path], settings: Settings, *, region: str | None = None
+) -> Iterator[tuple[Path, Record | MandateError]]:
+    """Every record under the paths, in order, or the error in its place."""
+    files = list(walk(paths))
+    documents = [path for path in files if isinstance(path, Path) and path.suffix.lower() not in records.SUFFIXES]
+    work = partial(_extract, region=region, limit=settings.max_upload_mb * 1024 * 1024)
+    if len(documents) < _FEW:
+        yield from _in_order(files, map(work, documents))
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from _in_order(files, _windowed(pool, work, documents))
+
+
+def _windowed(
+    pool: ProcessPoolExecutor, work: partial[Record | MandateError], paths: list[Path]
+) -> Iterator[Record | MandateError]:
+    """Like ``pool.map`` with a bounded number of results waiting, so that memory does not grow with the folder."""
+    rest = iter(paths)
+    waiting: list[Future[Record | MandateError]] = [pool.submit(work, path) for path in islice(rest, 16)]
+    while waiting:
+        yield waiting.pop(0).result()
+        waiting += [pool.submit(work, path) for path in islice(rest, 1)]
+
+
+def _in_order(
+    files: list[Path | ReadError], results: Iterator[Record | MandateError]
+) -> Iterator[tuple[Path, Record | MandateError]]:
+    for path in files:
+        if isinstance(path, ReadError):
+            yield Path(path.where), path
+        elif path.suffix.lower() in records.SUFFIXES:
+            yield from _recorded(path)
+        else:
+            yield path, next(results)
+
+
+def _recorded(path: Path) -> Iterator[tuple[Path, Record | MandateError]]:
+    try:
+        for record in records.read_records(path):
+            yield path, pipeline.completed(record)
+    except InputError as error:
+        yield path, error
+
+
+def _extract(path: Path, *, region: str | None, limit: int) -> Record | MandateError:
+    try:
+        return pipeline.extract(path, region=region, limit=limit)
+    except MandateError as error:
+        return error
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
+    """Every file under the paths in order of name; hidden files and kinds that no reader knows are left out."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)) and _known(p))
+        yield from inside or [ReadError("文件夹里没有可读的文件", where=str(path), remedy="支持的格式见 README")]
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def _known(path: Path) -> bool:
+    return path.suffix.lower() in records.SUFFIXES | read.SUFFIXES
