@@ -61,6 +61,17 @@ RULES: tuple[Rule, ...] = (
         ("牵头单位", "市就业指导中心", "负责人"),
     ),
     Rule(
+        "declaration",
+        "A rule for every list: its first agency leads",
+        r"(?:(?:排|列|位|居|写|名|序|处|标|放)(?:[名序列位在于为]{0,3})(?:第一|首|最前|前列|前面|第1)(?:[名位个家面]{0,2})|第[一1][名位个家]|首[位个家])"
+        r"[的者]{0,2}(?:责任)?(?:单位|部门|处室|科室|机构)?[的者]?,?(?:即|均|都|皆|默认)?(?:[为是系]|担任|负责|视为|作为)?(?:各?(?:项|该项)?(?:任务|工作|措施|事项)的?)?[^,。;()、]{0,4}"
+        r"(?:牵头|主责|主办|总负责|总责|主要责任|第一责任)",
+        ("排第一的为牵头单位", "排在第一位的部门为牵头部门", "列第一位者为牵头单位", "列首位的单位为牵头单位", "排名第一的责任单位为牵头单位",
+         "第一个单位为牵头单位", "位列第一的为主责单位", "排在首位的牵头", "排序第一的为牵头部门", "列在首位的部门为牵头单位", "排在最前面的为牵头单位",
+         "第一位为牵头单位", "居首位的为牵头单位"),
+        ("把安全放在第一位", "第一书记牵头", "第一人民医院牵头", "党政主要负责人是第一责任人", "列入重点任务,由市科技局牵头"),
+    ),
+    Rule(
         "remark",
         "A piece of a list that says how to read the list",
         r"^(?:以下|下)同$|不再.{0,6}(?:列出|标注|列举|注明|标明|说明|赘述)|不分先后|^注明?:|^其(?:他|余|它)?.{0,8}(?:为|配合|参与|协同|协办|责任)"
@@ -102,6 +113,15 @@ def _head() -> re.Pattern[str]:
 @cache
 def _start() -> re.Pattern[str]:
     return re.compile(f"(?:各|有关|相关|{either(table('bodies')['beginnings'])})")
+
+
+def seek(name: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    """The rule's match that begins exactly at ``start``.
+
+    >>> seek("label", "。责任单位:市科技局", 1, 10).end()
+    6
+    """
+    return compiled(name).match(text, start, end)
 
 
 def named(item: str) -> bool:

@@ -1,0 +1,184 @@
+"""The items of a list of agencies: where one name ends, what 等 adds, which head was left out (ontology §4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from loaders.parentheses import brackets, outside
+from loaders.rules import named
+from loaders.wordtable import either, table
+
+_AND = re.compile("以及|及其|[及和与暨]")
+_SPLIT = re.compile(r"[、,;]")
+_LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及|和|与|以|含|包括|原)(?=[一-鿿]{2})")
+_MANY = re.compile(
+    r"^(?:\d+|[一二两三四五六七八九十几多]+)?[个家]?(?:各?(?:部门|单位|机构|地区|地方|部委|企业|委办局|处室|科室|厅局|市直部门|市级部门|部委局)"
+    r"(?:[和、及](?:部门|单位|机构|地区|企业))?(?:\(单位\))?)?$"
+)
+_ETC = re.compile(r"(?<![高中初同平对相])等(?P<rest>[^等]{0,30})$")
+_SHARED_HEAD = re.compile(r"(?:行政主管部门|主管部门|行政部门|部门)$")
+_SECTOR = re.compile(r"^[一-鿿]{2,12}$")
+_COLLECTIVE = re.compile(r"(?:部门|单位|机构|地区|地方|区|县|市|旗|盟|企业|园区)$")
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(f"^{either(table('bodies')['levels'])}(?:\\([^()]*\\))?$")
+
+
+@cache
+def _each_level() -> re.Pattern[str]:
+    level = f"{either(table('bodies')['levels'])}(?:\\([^()]*\\))?"
+    return re.compile(f"^各(?:有关|相关)?(?:{level})+$")
+
+
+@cache
+def _level_head() -> re.Pattern[str]:
+    level = f"{either(table('bodies')['levels'])}(?:\\([^()]*\\))?"
+    head = "(?:人民)?政府(?:办公室)?|党委(?:和政府)?|管委会|(?![直级有相])[一-鿿]{2,10}(?:主管|行政)?部门"
+    return re.compile(f"^{level}级?(?P<head>{head})?$")
+
+
+def names(items: Sequence[str]) -> list[str]:
+    """The agencies that list items name, as written.
+
+    >>> names(["市教育局", "市文化和旅游局和市财政局等有关部门"])
+    ['市教育局', '市文化和旅游局', '市财政局', '有关部门']
+    >>> names(["各市", "州", "县人民政府"]), names(["州", "县(市)人民政府"])
+    (['各市、州、县人民政府'], ['州人民政府', '县(市)人民政府'])
+    >>> names(["公安", "水利等部门"]), names(["市交通委(市道运局)"])
+    (['公安部门', '水利部门'], ['市交通委', '市道运局'])
+    """
+    whole = _levels_joined([c for i in items if (c := _clean(i))])
+    parts = [part for item in whole for part in _without_etc(item)]
+    parts = [p for item in parts for p in _cut(item)]
+    parts = _heads_restored(parts)
+    return [n for part in parts for n in _unfolded(part) if n]
+
+
+def _clean(item: str) -> str:
+    item = re.sub(r"\s", "", item).strip("\"“”'‘’-—*★▲●·.:")
+    return _LEADING.sub("", item)
+
+
+def _levels_joined(items: list[str]) -> list[str]:
+    """各市、州、县人民政府 is one collective: 各 reaches over bare levels up to their head."""
+    out: list[str] = []
+    open_at: int | None = None
+    for item in items:
+        if open_at is not None and _level_head().match(item):
+            out[open_at] += "、" + item
+            open_at = open_at if _level().match(item) else None
+        else:
+            open_at = len(out) if _each_level().match(item) else None
+            out.append(item)
+    return out
+
+
+def _without_etc(item: str) -> list[str]:
+    """X等 → X; X等有关部门 → X, 有关部门; X等部门 → X (its head shared by the items before it)."""
+    match = _ETC.search(item)
+    if not match:
+        return [item]
+    before, rest = item[: match.start()], match["rest"]
+    if not before:
+        return [rest] if named(rest) else []
+    if _MANY.match(rest):
+        return [before + "\0" + rest]
+    return [before + "\0" + "部门", rest] if named(rest) else [before] if _within(before) else [item]
+
+
+def _within(before: str) -> bool:
+    return named(before)
+
+
+def _cut(item: str) -> list[str]:
+    """Split at 和, 及, 以及, 与 where both sides stand as agencies.
+
+    >>> _cut("市发展和改革委员会和市审计局"), _cut("各经济开发区及园区"), _cut("相关部门和单位")
+    (['市发展和改革委员会', '市审计局'], ['各经济开发区及园区'], ['相关部门和单位'])
+    """
+    body, _, shared = item.partition("\0")
+    free = outside(body, 0, len(body))
+    for span in free:
+        for match in _AND.finditer(body, span.start, span.end):
+            left, right = body[: match.start()], body[match.end() :]
+            if not (_stands(left) and _begins(right)):
+                continue
+            bare = right in table("bodies")["joined"]
+            if bare and _COLLECTIVE.search(left) and not re.search(r"\)$|(?:人民)?政府$", left):
+                return [item]
+            if bare:
+                return [left, "各" + right] if left.startswith("各") else [left]
+            tail = "\0" + shared if shared else ""
+            return [left, *_cut(right + tail)]
+    return [item]
+
+
+def _stands(left: str) -> bool:
+    return named(left) or left in ("党委", "政府", "企业", "学校") or bool(_level().match(left) and len(left) > 1)
+
+
+def _begins(right: str) -> bool:
+    first = _AND.split(right, maxsplit=1)[0]
+    return named(right) or named(first) or right in table("bodies")["general"] or right in table("bodies")["joined"]
+
+
+def _heads_restored(items: list[str]) -> list[str]:
+    """州、县人民政府 → 州人民政府; 工信和国资部门 → 工信部门, 国资部门; 公安、水利等部门 likewise."""
+    head, government, out = "", "", []
+    for item in reversed(items):
+        body, _, shared = item.partition("\0")
+        pair = _sectors(body)
+        own = _SHARED_HEAD.search(body)
+        if shared:
+            end = _SHARED_HEAD.search(shared)
+            head = end[0] if end else ""
+        elif own:
+            head = own[0]
+        if rule := _level_head().match(body):
+            government = rule["head"] or government
+            body += "" if rule["head"] else government
+        elif (
+            head
+            and (not named(body) or body in table("bodies")["sectors"])
+            and _SECTOR.match(body)
+            and not _general(body)
+        ):
+            body += head
+        elif not own and not shared:
+            head = government = ""
+        out.extend(reversed(pair or [body]))
+    return out[::-1]
+
+
+def _general(item: str) -> bool:
+    return item in table("bodies")["general"] or bool(_level().match(item))
+
+
+def _sectors(item: str) -> list[str]:
+    """Two sectors before one 部门, unless together they are one line of work (文化和旅游部门)."""
+    head = _SHARED_HEAD.search(item)
+    if not head or "(" in item:
+        return []
+    parts = re.split("[和与及]", item[: head.start()])
+    known = table("bodies")["sectors"]
+    if len(parts) != 2 or not all(p.removeprefix("市").removeprefix("县") in known for p in parts):
+        return []
+    return [p + head[0] for p in parts]
+
+
+def _unfolded(item: str) -> Iterable[str]:
+    """市交通委(市道运局) is two agencies; 各镇(街道) and 县(市、区) are one."""
+    found = brackets(item, 0, len(item)) if item.endswith((")", "〕", "]")) else []
+    if not found or found[-1].end != len(item) or item.startswith("各"):
+        return [item]
+    outer, inner = item[: found[-1].start], item[found[-1].start + 1 : -1]
+    inside = [i for i in _SPLIT.split(inner) if i]
+    if not named(outer) or not inside:
+        return [item]
+    if all(named(i) and not _level().match(i) and len(i) > 2 for i in inside) and not _level().match(outer[-2:]):
+        return [outer, *inside]
+    return [outer] if re.search(r"^(?:以下|简称|牵头|负责|责任|主办|注)|[0-9]", inner) else [item]
