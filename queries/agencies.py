@@ -1,0 +1,107 @@
+"""In how many ways an agency may be called: its canonical name, as written, short, with and without its division."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from queries.fold import fold
+
+_HEADS = ("中共", "共青团")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency and the names it is written by."""
+
+    id: str
+    canonical: str
+    region: str | None
+    level: str | None
+    kind: str | None
+    function: str | None
+    parent: str | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A division, the names it goes by, and the one above it."""
+
+    id: str
+    name: str
+    short: str | None
+    level: str | None
+    parent: str | None
+
+
+def forms(agency: Agency, region: Region | None) -> frozenset[str]:
+    """Every folded name the agency answers to; a bare one is shared by its namesakes elsewhere.
+
+    >>> place = Region("430200", "株洲市", "株洲", "city", None)
+    >>> bureau = Agency("x", "株洲市科学技术局", "430200", "city", "government", "科学技术", None, ("市科技局",))
+    >>> sorted(forms(bureau, place))
+    ['市科学技术局', '市科技局', '株洲市科学技术局', '株洲市科技局', '株洲科学技术局', '株洲科技局', '科学技术局', '科技局']
+    """
+    found = {fold(agency.canonical), *(fold(name) for name in agency.names)}
+    if region is not None:
+        found |= {fold(form) for name in (agency.canonical, *agency.names) for form in _placed(name, region)}
+    return frozenset(form for form in found if len(form) > 1)
+
+
+def variants(name: str) -> Iterator[str]:
+    """The name itself and with each long word of the lexicon made short.
+
+    >>> list(variants("科学技术局"))
+    ['科学技术局', '科技局']
+    """
+    found = [name]
+    for long, shorts in _lexicon()["short"].items():
+        if long in name:
+            found += [form.replace(long, short) for form in found if long in form for short in shorts.split()]
+    return iter(dict.fromkeys(found))
+
+
+def level_signs(region: Region) -> tuple[str, ...]:
+    """What stands for the division in front of a body's name.
+
+    >>> level_signs(Region("150000", "内蒙古自治区", "内蒙古", "province", None))
+    ('自治区', '区')
+    """
+    levels = _lexicon()["levels"]
+    end = max((end for end in levels if region.name.endswith(end)), key=len, default="")
+    return tuple(levels[end].split()) if end else ()
+
+
+def _placed(name: str, region: Region) -> Iterator[str]:
+    """The name with its division in full, short, as its level, and left out."""
+    head = next((h for h in _HEADS if name.startswith(h)), "")
+    stem = _stem(name.removeprefix(head), region)
+    if stem is None:
+        return
+    signs = level_signs(region)
+    for form in variants(stem):
+        for place in (region.name, region.short or region.name, *signs):
+            yield head + place + form
+            yield place + form
+            if head == "共青团":
+                yield f"团{place}{form.removesuffix('员会') if form == '委员会' else form}"
+        if len(form) > 2:
+            yield form
+            yield head + form
+
+
+def _stem(name: str, region: Region) -> str | None:
+    """The name without its division; None when another division or none stands before it."""
+    places = (region.name, *level_signs(region), region.short or region.name)
+    if region.id == "cn":
+        return name.removeprefix("国家") if name.startswith("国家") else name
+    return next((name.removeprefix(place) for place in places if name.startswith(place) and len(name) > len(place)), None)
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("queries").joinpath("words.toml").read_text("utf-8"))

@@ -1,0 +1,41 @@
+"""Asks a store one question: a page of its rows, and how many there are in all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+
+from graph.model import Scalar
+from graph.store import Row, Store
+from queries.registry import question
+
+T = TypeVar("T")
+
+
+class Page(NamedTuple):
+    """Which rows are wanted; no limit means all."""
+
+    limit: int | None = None
+    offset: int = 0
+
+    def of(self, rows: list[T]) -> list[T]:
+        """The page of rows that are all at hand."""
+        return rows[self.offset :][: self.limit]
+
+
+class Found(NamedTuple):
+    """How many rows there are in all, and those of the page."""
+
+    total: int
+    rows: list[Row]
+
+
+def fetch(store: Store, name: str, parameters: Mapping[str, Scalar], page: Page = Page()) -> Found:
+    """A page of a question's rows."""
+    asked = question(name).given(parameters)
+    if page.limit is None:
+        rows = store.rows(asked, parameters)
+        return Found(len(rows), rows[page.offset :])
+    total = store.rows(asked.counted(), parameters)[0]["total"]
+    limits: dict[str, Scalar] = {"limit": page.limit, "offset": page.offset}
+    return Found(int(total or 0), store.rows(asked.paged(), {**parameters, **limits}))

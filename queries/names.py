@@ -1,0 +1,154 @@
+"""Every name in the graph, ready to be found in a question; built once per state of a store."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from graph.model import Scalar
+from graph.store import Store
+from queries import agencies as bodies
+from queries.agencies import Agency, Region
+from queries.fold import fold
+from queries.registry import question
+
+_LONGEST = 80
+
+
+class Ref(NamedTuple):
+    """A node by its label and identifier."""
+
+    label: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A programme, platform or document by its names."""
+
+    label: str
+    id: str
+    name: str
+    others: tuple[str, ...]
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The graph's names: nodes by identifier, and references by folded form."""
+
+    agencies: dict[str, Agency]
+    regions: dict[str, Region]
+    things: dict[Ref, Thing]
+    forms: dict[str, tuple[Ref, ...]]
+    longest: int
+
+    def find(self, name: str, *labels: str) -> tuple[str, ...]:
+        """Identifiers behind a name, or the identifier itself; empty when nothing is called so."""
+        if any((name in self.agencies, name in self.regions)) or any(Ref(label, name) in self.things for label in labels):
+            return (name,)
+        return tuple(ref.id for ref in self.forms.get(fold(name), ()) if ref.label in labels)
+
+    def below(self, regions: Iterable[str]) -> tuple[str, ...]:
+        """The divisions and every division under them."""
+        wanted = set(regions)
+        return tuple(r for r in self.regions if r in wanted or not wanted.isdisjoint(self._above(r)))
+
+    def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
+        """The names that share most pairs of characters with a word."""
+        asked = _pairs(fold(word))
+        scored: Counter[str] = Counter()
+        for name in self.shown():
+            own = _pairs(fold(name))
+            if common := len(asked & own):
+                scored[name] = round(1000 * common / len(asked | own))
+        return tuple(name for name, _ in sorted(scored.items(), key=lambda item: (-item[1], item[0]))[:count])
+
+    def shown(self) -> Iterator[str]:
+        """Every name that may be suggested."""
+        yield from (agency.canonical for agency in self.agencies.values())
+        yield from (thing.name for thing in self.things.values() if thing.label != "Stub")
+        yield from (region.name for region in self.regions.values())
+
+    def _above(self, region: str) -> Iterator[str]:
+        seen = {region}
+        at = self.regions.get(region)
+        while at and at.parent and at.parent not in seen:
+            yield at.parent
+            seen.add(at.parent)
+            at = self.regions.get(at.parent)
+
+
+_known: WeakKeyDictionary[Store, tuple[object, Names]] = WeakKeyDictionary()
+
+
+def names_of(store: Store) -> Names:
+    """The names in a store, read again only when its content changed."""
+    state = tuple(store.rows(question("state").given(()), {})[0].values())
+    known = _known.get(store)
+    if known is None or known[0] != state:
+        known = state, _read(store)
+        _known[store] = known
+    return known[1]
+
+
+def _read(store: Store) -> Names:
+    regions: dict[str, Region] = {}
+    things: dict[Ref, Thing] = {}
+    for row in store.rows(question("thing_names").given(()), {}):
+        label, key, name = str(row["label"]), str(row["id"]), str(row["name"] or row["id"])
+        if label == "Region":
+            regions[key] = Region(key, name, _text(row["other"]), _text(row["region"]), _text(row["parent"]))
+        else:
+            others = (*_listed(row["other"]), *([str(row["parent"])] if row["parent"] else []))
+            things[Ref(label, key)] = Thing(label, key, name, others, _text(row["region"]))
+    agencies = _agencies(store)
+    forms = _forms(agencies, regions, things)
+    return Names(agencies, regions, things, forms, min(_LONGEST, max(map(len, forms), default=0)))
+
+
+def _agencies(store: Store) -> dict[str, Agency]:
+    rows: dict[str, list[dict[str, Scalar]]] = defaultdict(list)
+    for row in store.rows(question("agency_names").given(()), {}):
+        rows[str(row["id"])].append(row)
+    return {key: _agency(key, found) for key, found in rows.items()}
+
+
+def _agency(key: str, rows: list[dict[str, Scalar]]) -> Agency:
+    first = rows[0]
+    written = tuple(str(row["name"]) for row in rows if row["name"])
+    canonical = str(first["canonical"] or key)
+    rest = (_text(first[field]) for field in ("region", "level", "kind", "function", "parent"))
+    return Agency(key, canonical, *rest, written)
+
+
+def _forms(agencies: dict[str, Agency], regions: dict[str, Region], things: dict[Ref, Thing]) -> dict[str, tuple[Ref, ...]]:
+    found: dict[str, dict[Ref, None]] = defaultdict(dict)
+    for agency in agencies.values():
+        for form in bodies.forms(agency, regions.get(agency.region or "")):
+            found[form][Ref("Agency", agency.id)] = None
+    for region in regions.values():
+        for name in (region.name, region.short):
+            if name and len(name) > 1:
+                found[fold(name)][Ref("Region", region.id)] = None
+    for ref, thing in things.items():
+        for name in (thing.name, *thing.others):
+            if len(form := fold(name)) > 1:
+                found[form][ref] = None
+    return {form: tuple(sorted(refs)) for form, refs in found.items()}
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(max(1, len(text) - 1)))
+
+
+def _listed(value: Scalar) -> tuple[str, ...]:
+    return tuple(str(entry) for entry in json.loads(value)) if isinstance(value, str) and value[:1] == "[" else ()
+
+
+def _text(value: Scalar) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,11 @@
+// asks: what changes whenever the store's content does
+// column documents int
+// column measures int
+// column size int
+MATCH (d:Document)
+WITH count(d) AS documents, coalesce(sum(size(d.record)), 0) AS size
+RETURN
+  documents AS documents,
+  COUNT { MATCH (:Measure) } AS measures,
+  size AS size
+ORDER BY documents
