@@ -1,5 +1,6 @@
 // asks: each role of an agency in a measure, found from the agency
 // include duty
+AND e.key = '1'
 // include measure
 RETURN
 // include place

@@ -7,6 +7,6 @@ FROM duty AS e
 CROSS JOIN Measure AS m ON m.node = e.target
 CROSS JOIN Document AS d ON d.id = m.document
 CROSS JOIN Agency AS a ON a.node = e.source
-WHERE TRUE
+WHERE e."key" = '1'
 -- include measure
 ORDER BY d.id, m.position, m.id, e.rank, e."order" NULLS LAST, a.id, e."key"

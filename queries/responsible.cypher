@@ -5,7 +5,7 @@ MATCH (m:Measure)-[:PART_OF]->(d:Document)
 WHERE TRUE
 // include measure
 MATCH (a:Agency)-[e:LEADS|ASSISTS|GUIDES]->(m)
-WHERE TRUE
+WHERE e.key = '1'
 AND toLower(type(e)) IN split($roles, '\n')  //? roles
 AND e.basis IN split($bases, '\n')  //? bases
 RETURN

@@ -7,17 +7,17 @@ WITH found AS MATERIALIZED (
 -- include measure
 ), duty AS (
   SELECT 1 AS rank, 'leads' AS role, x.* FROM found CROSS JOIN LEADS AS x ON x.target = found.node
-  WHERE TRUE
+  WHERE x."key" = '1'
   AND 'leads' IN lines($roles)  --? roles
   AND x.basis IN lines($bases)  --? bases
   UNION ALL
   SELECT 2 AS rank, 'assists' AS role, x.* FROM found CROSS JOIN ASSISTS AS x ON x.target = found.node
-  WHERE TRUE
+  WHERE x."key" = '1'
   AND 'assists' IN lines($roles)  --? roles
   AND x.basis IN lines($bases)  --? bases
   UNION ALL
   SELECT 3 AS rank, 'guides' AS role, x.* FROM found CROSS JOIN GUIDES AS x ON x.target = found.node
-  WHERE TRUE
+  WHERE x."key" = '1'
   AND 'guides' IN lines($roles)  --? roles
   AND x.basis IN lines($bases)  --? bases
 )

@@ -1,0 +1,47 @@
+// asks: quantified goals and results, each with its measure
+// param metrics list optional
+// param deadline_from str optional
+// param deadline_until str optional
+// param least float optional
+// param most float optional
+// param unit str optional
+// param status str optional
+MATCH (m:Measure)-[:PART_OF]->(d:Document)
+MATCH (m)-[e:SETS]->(g:Target)
+WHERE TRUE
+AND all(t IN split($metrics, '\n') WHERE toLower(replace(replace(replace(g.text + ' ' + g.metric + ' ' + coalesce(m.title, ''), '“', ''), '”', ''), '"', '')) CONTAINS t)  //? metrics
+AND g.deadline + substring('-12-31', size(g.deadline) - 4) >= $deadline_from  //? deadline_from
+AND g.deadline + substring('-12-31', size(g.deadline) - 4) <= $deadline_until  //? deadline_until
+AND coalesce(g.value_max, g.value) >= $least  //? least
+AND g.value <= $most  //? most
+AND g.unit = $unit  //? unit
+AND g.status = $status  //? status
+// include measure
+// include doer
+RETURN
+// include place
+// column metric str
+// column value float
+// column value_max float
+// column unit str
+// column comparator str
+// column deadline str
+// column period str
+// column status str
+// column target str
+  g.metric AS metric,
+  g.value AS value,
+  g.value_max AS value_max,
+  g.unit AS unit,
+  g.comparator AS comparator,
+  g.deadline AS deadline,
+  g.period AS period,
+  g.status AS status,
+  g.id AS target,
+// column quote str
+// column start int
+// column end int
+  e.quote AS quote,
+  e.start AS `start`,
+  e.end AS `end`
+ORDER BY d.id, m.position, m.id, e.start, size(g.id), g.id
