@@ -12,7 +12,7 @@ from loaders import nouns
 from loaders.clauses import left_edge, quoted, right_edge, sentences
 from loaders.figures import Figure, either, scan, words
 from loaders.moments import Moment, moments
-from loaders.money import is_goal
+from loaders.money import roles
 from loaders.outline import Outline, Unit
 
 Status = Literal["planned", "achieved"]
@@ -179,8 +179,11 @@ def _has_setting() -> re.Pattern[str]:
 def _aims(text: str, start: int, end: int, figures: list[Figure], timed: bool, strict: bool) -> list[_Aim]:
     """The figures of one sentence that are targets, each with the phrase it counts."""
     aims: list[_Aim] = []
+    sums = roles(text, start, end, figures)
     for i, figure in enumerate(figures):
         floor = figures[i - 1].end if i else start
+        if figure.kind == "money" and sums[i] != "goal":
+            continue
         aim = _aim(text, start, end, floor, figure, aims[-1] if aims else None, timed)
         if aim:
             aims.append(aim)
@@ -199,8 +202,6 @@ def _aim(text: str, start: int, end: int, floor: int, figure: Figure, last: _Aim
     if _barred(clause_left, left, right, figure):
         return None
     bare, adverbs = _bare(left)
-    if figure.kind == "money" and not is_goal(text, start, end, figure):
-        return None
     follows = bool(right) and not _predicate().match(right) and right[0] not in "、)》”" and not re.match(r"[和及与]|以及", right)
     setting, reaching = _setting_end().search(bare), _reaching_end().search(bare)
     sign = figure.lead < figure.start
