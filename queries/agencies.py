@@ -65,6 +65,18 @@ def variants(name: str) -> Iterator[str]:
     return iter(dict.fromkeys(found))
 
 
+def stem(agency: Agency, region: Region | None) -> str:
+    """The canonical name without its division.
+
+    >>> place = Region("430200", "株洲市", "株洲", "city", None)
+    >>> stem(Agency("x", "中共株洲市委组织部", "430200", None, None, None, None, ()), place)
+    '委组织部'
+    """
+    head = next((h for h in _HEADS if agency.canonical.startswith(h)), "")
+    bare = agency.canonical.removeprefix(head)
+    return (_stem(bare, region) if region else None) or bare
+
+
 def level_signs(region: Region) -> tuple[str, ...]:
     """What stands for the division in front of a body's name.
 
@@ -99,7 +111,9 @@ def _stem(name: str, region: Region) -> str | None:
     places = (region.name, *level_signs(region), region.short or region.name)
     if region.id == "cn":
         return name.removeprefix("国家") if name.startswith("国家") else name
-    return next((name.removeprefix(place) for place in places if name.startswith(place) and len(name) > len(place)), None)
+    return next(
+        (name.removeprefix(place) for place in places if name.startswith(place) and len(name) > len(place)), None
+    )
 
 
 @cache

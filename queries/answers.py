@@ -1,9 +1,9 @@
 """One function per kind of question (interfaces §2): filters in words in, a frozen ``Answer`` out.
 
-    >>> from graph.store import open_store
-    >>> from queries import answers
-    >>> answers.documents(open_store("sqlite://")).summary
-    '没有符合条件的文件。'
+>>> from graph.store import open_store
+>>> from queries import answers
+>>> answers.documents(open_store("sqlite://")).summary
+'没有符合条件的文件。'
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import Any
 
 from graph.store import Store
-from queries.answer import Answer
+from queries.answer import Answer as Answer
 from queries.fetch import Page
-from queries.kinds import KINDS
+from queries.kinds_of_things import KINDS
 from queries.names import Names, names_of
 from queries.summary import summary, understood
 from queries.wanted import Wanted
@@ -25,7 +25,9 @@ def duties(store: Store, agency: Words = None, *, limit: int | None = None, offs
     return _answer(store, "duties", limit, offset, agency=agency, **filters)
 
 
-def responsible(store: Store, topic: Words = None, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+def responsible(
+    store: Store, topic: Words = None, *, limit: int | None = None, offset: int = 0, **filters: Any
+) -> Answer:
     """Who must do what is named by ``program``, ``platform``, ``topic`` or ``measure``."""
     return _answer(store, "responsible", limit, offset, topic=topic, **filters)
 

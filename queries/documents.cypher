@@ -4,8 +4,6 @@
 // param issued str optional
 // param title list optional
 // param issuers list optional
-// param cited list optional
-// param how str optional
 // column document str
 // column document_id str
 // column doc_no str
@@ -20,10 +18,6 @@ AND d.id IN split($documents, '\n')  //? documents
 AND left(d.issued_on, 4) = $issued  //? issued
 AND all(t IN split($title, '\n') WHERE toLower(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', '')) CONTAINS t)  //? title
 AND EXISTS { MATCH (x:Agency)-[:ISSUED]->(d) WHERE x.id IN split($issuers, '\n') }  //? issuers
-AND EXISTS {  //? cited
-  MATCH ()-[c:CITES]->(x:Document) WHERE c.doc_id = d.id AND x.id IN split($cited, '\n')  //? cited
-  AND c.how = $how  //? cited how
-}  //? cited
 RETURN
   coalesce(d.title, d.id) AS document,
   d.id AS document_id,

@@ -4,8 +4,6 @@
 -- param issued str optional
 -- param title list optional
 -- param issuers list optional
--- param cited list optional
--- param how str optional
 -- column document str
 -- column document_id str
 -- column doc_no str
@@ -31,8 +29,4 @@ AND NOT EXISTS (  --? title
   WHERE instr(lower(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', '')), t.value) = 0  --? title
 )  --? title
 AND EXISTS (SELECT 1 FROM ISSUED AS i WHERE i.target = d.node AND i.source IN (SELECT node FROM Agency WHERE id IN lines($issuers)))  --? issuers
-AND EXISTS (  --? cited
-  SELECT 1 FROM CITES AS c WHERE c.doc_id = d.node AND c.target IN (SELECT node FROM Document WHERE id IN lines($cited))  --? cited
-  AND c.how = $how  --? cited how
-)  --? cited
 ORDER BY d.issued_on NULLS LAST, d.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from graph.model import Scalar
@@ -18,9 +18,12 @@ class Page(NamedTuple):
     limit: int | None = None
     offset: int = 0
 
-    def of(self, rows: list[T]) -> list[T]:
+    def of(self, rows: Sequence[T]) -> list[T]:
         """The page of rows that are all at hand."""
-        return rows[self.offset :][: self.limit]
+        return list(rows[self.offset :][: self.limit])
+
+
+EVERYTHING = Page()
 
 
 class Found(NamedTuple):
@@ -30,7 +33,7 @@ class Found(NamedTuple):
     rows: list[Row]
 
 
-def fetch(store: Store, name: str, parameters: Mapping[str, Scalar], page: Page = Page()) -> Found:
+def fetch(store: Store, name: str, parameters: Mapping[str, Scalar], page: Page = EVERYTHING) -> Found:
     """A page of a question's rows."""
     asked = question(name).given(parameters)
     if page.limit is None:

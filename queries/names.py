@@ -49,7 +49,9 @@ class Names:
 
     def find(self, name: str, *labels: str) -> tuple[str, ...]:
         """Identifiers behind a name, or the identifier itself; empty when nothing is called so."""
-        if any((name in self.agencies, name in self.regions)) or any(Ref(label, name) in self.things for label in labels):
+        if any((name in self.agencies, name in self.regions)) or any(
+            Ref(label, name) in self.things for label in labels
+        ):
             return (name,)
         return tuple(ref.id for ref in self.forms.get(fold(name), ()) if ref.label in labels)
 
@@ -122,11 +124,15 @@ def _agency(key: str, rows: list[dict[str, Scalar]]) -> Agency:
     first = rows[0]
     written = tuple(str(row["name"]) for row in rows if row["name"])
     canonical = str(first["canonical"] or key)
-    rest = (_text(first[field]) for field in ("region", "level", "kind", "function", "parent"))
-    return Agency(key, canonical, *rest, written)
+    region, level, kind, function, parent = (
+        _text(first[field]) for field in ("region", "level", "kind", "function", "parent")
+    )
+    return Agency(key, canonical, region, level, kind, function, parent, written)
 
 
-def _forms(agencies: dict[str, Agency], regions: dict[str, Region], things: dict[Ref, Thing]) -> dict[str, tuple[Ref, ...]]:
+def _forms(
+    agencies: dict[str, Agency], regions: dict[str, Region], things: dict[Ref, Thing]
+) -> dict[str, tuple[Ref, ...]]:
     found: dict[str, dict[Ref, None]] = defaultdict(dict)
     for agency in agencies.values():
         for form in bodies.forms(agency, regions.get(agency.region or "")):

@@ -132,7 +132,9 @@ def _given(question: Question, names: frozenset[str]) -> Question:
     known = {p.name for p in question.parameters}
     needed = {p.name for p in question.parameters if not p.optional}
     if unknown := sorted(names - known):
-        raise QuestionError(f"没有参数 {'、'.join(unknown)}", where=question.name, remedy=f"可用:{'、'.join(sorted(known))}")
+        raise QuestionError(
+            f"没有参数 {'、'.join(unknown)}", where=question.name, remedy=f"可用:{'、'.join(sorted(known))}"
+        )
     if missing := sorted(needed - names):
         raise QuestionError(f"缺少参数 {'、'.join(missing)}", where=question.name, remedy="补上必需的参数")
     return replace(question, sql=_kept(question.sql, names), cypher=_kept(question.cypher, names))
@@ -196,7 +198,9 @@ def _column(where: str, text: str) -> tuple[str, str]:
 
 def _agree(where: str, what: str, expected: object, found: object) -> None:
     if expected != found:
-        raise QuestionError(f"{what}不一致:{expected} ≠ {found}", where=where, remedy="两个文件须写同样的文件头、参数和列")
+        raise QuestionError(
+            f"{what}不一致:{expected} ≠ {found}", where=where, remedy="两个文件须写同样的文件头、参数和列"
+        )
 
 
 def bound(parameters: Mapping[str, Scalar | Iterable[str]]) -> dict[str, Scalar]:

@@ -38,19 +38,30 @@ class Wanted:
     named: tuple[str, ...] | None = None
     due_from: str | None = None
     due_until: str | None = None
+    partner_roles: tuple[str, ...] | None = None
+    metrics: tuple[str, ...] | None = None
+    deadline_from: str | None = None
+    deadline_until: str | None = None
+    recipients: tuple[str, ...] | None = None
+    payer: str | None = None
+    bound: str | None = None
     least: float | None = None
     most: float | None = None
+    unit: str | None = None
     status: str | None = None
-    things: tuple[str, ...] | None = None
+    kind: str | None = None
+    sources: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+    ends: tuple[str, ...] | None = None
+    title: tuple[str, ...] | None = None
+    issuers: tuple[str, ...] | None = None
+    citing: tuple[str, ...] | None = None
+    cited: tuple[str, ...] | None = None
+    how: str | None = None
+    what: str | None = None
+    order: str | None = None
     sides: tuple[Wanted, ...] = ()
     label: str = ""
-    order: str | None = None
-    how: str | None = None
-    unit: str | None = None
-    what: str | None = None
-    issuers: tuple[str, ...] | None = None
-    title: tuple[str, ...] | None = None
-    cited: tuple[str, ...] | None = None
 
     @property
     def agencies(self) -> tuple[str, ...] | None:

@@ -1,0 +1,1 @@
+"""Understands a question by rules and the graph's own names: offline, without a model."""
