@@ -179,6 +179,25 @@ def review(context: typer.Context, store: StoreUrl = None, as_json: AsJson = Fal
 
 
 @app.command()
+def export(
+    context: typer.Context,
+    form: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="xlsx、csv、json、graphml、gexf、cypher 或 neo4j-admin")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="写到哪个文件;csv 与 neo4j-admin 写到文件夹")],
+    agency: Annotated[str | None, typer.Option("--agency", metavar="NAME", help="只要这个单位的任务(xlsx)")] = None,
+    by_agency: Annotated[bool, typer.Option("--by-agency", help="每个牵头单位另附一张表(xlsx)")] = False,
+    region: Region = None,
+    store: StoreUrl = None,
+) -> None:
+    """导出:xlsx 督查台账,或整张图。"""
+    from app import exporting
+
+    with _opened(_settings(context, store)) as opened:
+        typer.echo(exporting.export(opened, form, out, agency=agency, region=region, by_agency=by_agency))
+
+
+@app.command()
 def serve(
     context: typer.Context,
     store: StoreUrl = None,

@@ -75,7 +75,9 @@ def walk(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
             yield path
             continue
         inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)) and _known(p))
-        yield from inside or [ReadError("文件夹里没有可读的文件", where=str(path), remedy="支持的格式见 README")]
+        yield from inside
+        if not inside:
+            yield ReadError("文件夹里没有可读的文件", where=str(path), remedy="支持的格式见 README")
 
 
 def _hidden(path: Path) -> bool:
