@@ -1,32 +1,45 @@
-"""A file becomes a ``Source``: one module per format, chosen by content and name."""
+"""A file becomes a ``Source``: one module per format, chosen by content (ontology §1, architecture)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from graph.errors import ReadError
-from loaders.text import Paragraph, Place, Source
+from loaders.read.encoding import decoded
+from loaders.read.plain import from_string
+from loaders.text import Source
 
-
-SUFFIXES = frozenset({".txt", ".csv", ".html", ".htm", ".docx", ".pdf", ".xlsx"})
 LIMIT = 50 * 1024 * 1024
+SUFFIXES = frozenset({".txt"})
+
+__all__ = ["LIMIT", "SUFFIXES", "from_string", "read", "read_bytes"]
 
 
 def read(path: Path, *, limit: int = LIMIT) -> Source:
-    """Read one file. Raises ``ReadError`` when it cannot be read as a document."""
+    """Read one file of at most ``limit`` bytes. Raises ``ReadError`` when it cannot be read as a document."""
     try:
-        raw = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError("读不出文字", where=str(path), remedy="请另存为 UTF-8 文本") from error
-    return from_string(path.name, raw)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise ReadError("没有这个文件", where=str(path), remedy="请核对路径") from error
+    except IsADirectoryError as error:
+        raise ReadError("这是文件夹,不是文件", where=str(path), remedy="请给出其中的文件") from error
+    except OSError as error:
+        raise ReadError(
+            f"打不开文件({error.strerror or error})", where=str(path), remedy="请核对路径和读取权限"
+        ) from error
+    return _read(path.name, str(path), data, limit)
 
 
-def from_string(name: str, raw: str) -> Source:
-    """A source of one paragraph per non-empty line."""
-    blocks, start = [], 0
-    for n, line in enumerate(raw.splitlines(keepends=True), 1):
-        end = start + len(line)
-        if line.strip():
-            blocks.append(Paragraph(start, end, Place(paragraph=n)))
-        start = end
-    return Source(name, raw, tuple(blocks))
+def read_bytes(name: str, data: bytes, *, limit: int = LIMIT) -> Source:
+    """Read an uploaded file of this name. Raises ``ReadError`` when it cannot be read as a document."""
+    return _read(name, name, data, limit)
+
+
+def _read(name: str, where: str, data: bytes, limit: int) -> Source:
+    if len(data) > limit:
+        size = f"{limit / 1024 / 1024:g} MB"
+        raise ReadError(f"文件超过 {size} 的上限", where=where, remedy="请拆分文件,或调高上限")
+    if not data.strip():
+        raise ReadError("文件是空的", where=where, remedy="请核对文件内容")
+    return from_string(name, decoded(data, where))
