@@ -1,0 +1,1 @@
+"""How ``parse`` finds a document's shape: lines, labels, parts, trees of headings, tables, clauses, frame."""

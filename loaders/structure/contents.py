@@ -1,0 +1,76 @@
+"""Drops a table of contents in front of the text: headings with nothing under them that all come again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.structure.labels import labels
+from loaders.structure.lines import Item, Line
+
+_PAGE = re.compile(r"[.…·\s\-—]*\d{0,3}[.…·\s\-—]*$")
+_FEWEST = 3
+
+
+def without_contents(items: Sequence[Item]) -> list[Item]:
+    """The items without a table of contents.
+
+    >>> toc = [Line(0, 0, t) for t in ("目录", "一、甲", "二、乙", "三、丙", "一、甲", "做甲。", "二、乙", "三、丙")]
+    >>> [i.text for i in without_contents(toc)]
+    ['一、甲', '做甲。', '二、乙', '三、丙']
+    """
+    best: tuple[int, int] | None = None
+    i = 0
+    while i < min(len(items), 400):
+        if not _entry(items[i]):
+            i += 1
+            continue
+        end = i
+        while end < len(items) and _entry(items[end]):
+            end += 1
+        size = _again(items, i, end)
+        if size >= _FEWEST and best is None:
+            best = (i, i + size)
+            break
+        i = end
+    if best is None:
+        return [item for item in items if not _titled(item)]
+    return [item for k, item in enumerate(items) if not best[0] <= k < best[1] and not _titled(item)]
+
+
+def _titled(item: Item) -> bool:
+    return isinstance(item, Line) and re.fullmatch(r"目\s?[录次]", item.text) is not None
+
+
+def _name(item: Item) -> str:
+    assert isinstance(item, Line)
+    return re.sub(r"\s", "", _PAGE.sub("", item.text))
+
+
+def _entry(item: Item) -> bool:
+    """A line that could stand in a table of contents: numbered, short, without a sentence."""
+    if not isinstance(item, Line) or len(item.text) > 60 or "。" in item.text:
+        return False
+    return any(True for _ in labels(item.text)) or bool(re.match(r"附[件则录]|第.{1,4}[章节]", item.text))
+
+
+def _again(items: Sequence[Item], begin: int, end: int) -> int:
+    """How many entries from the first come again, in order, behind the run's own repetition point."""
+    names = [_name(item) for item in items[begin:end]]
+    first = next((k for k in range(1, len(names)) if names[k] == names[0]), None)
+    size = first if first is not None else len(names)
+    later = [
+        _name(item)
+        for item in items[begin + size : begin + size + 4000]
+        if isinstance(item, Line) and len(item.text) <= 80
+    ]
+    if not later:
+        return 0
+    at = 0
+    hits = 0
+    for name in names[:size]:
+        found = next((k for k in range(at, len(later)) if later[k] == name or later[k].startswith(name + "。")), None)
+        if found is not None:
+            hits += 1
+            at = found + 1
+    return size if hits >= max(_FEWEST, 0.7 * size) else 0

@@ -1,0 +1,162 @@
+"""Titles of texts: found in the short lines before the body, put together from two or three lines (ontology §1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.structure.labels import labels
+from loaders.structure.lines import Item, Line
+from loaders.structure.signature import body, dated, remark
+from loaders.structure.words import any_of
+
+NUMBER = re.compile(
+    r"(?P<no>[一-鿿A-Za-z()]{1,20}\s?[〔\[][12]\d{3}[〕\]]\s?第?\s?\d{1,5}\s?号|[一-鿿]{2,30}令\s?\(?第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号\)?"
+    r"|第\s?\d{1,5}\s?号)"
+)
+_STATED = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s?(?:20\d\d年\d{{1,2}}月\d{{1,2}}日))?\s?$")
+_AMENDS = re.compile(
+    r"[(〔](?:试行|暂行|修订|修订版|修订稿|征求意见稿|送审稿|草案|代拟稿|\d{4}[年]?[-—~至]{1,2}\d{4}年?|20\d\d年版?|[^()]{0,12}稿)[)〕]$"
+)
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A title and its lines; ``genre`` when it ends in a word for a kind of text."""
+
+    title: str | None
+    lines: tuple[Line, ...]
+    genre: bool = False
+
+
+@cache
+def _genre() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('genres')}》?(?:\s?[(〔][^()]{{2,20}}[)〕])?$")
+
+
+def is_genre(title: str) -> bool:
+    """Whether a title ends in a word for a kind of text.
+
+    >>> [is_genre(t) for t in ("甲市人才工作实施方案(试行)", "甲市人民政府")]
+    [True, False]
+    """
+    return bool(_genre().search(title[-40:]))
+
+
+def titled(items: Sequence[Item]) -> tuple[Named, tuple[Item, ...]]:
+    """The title at the beginning of a part, and the items behind it.
+
+    >>> titled([Line(0, 0, "甲市人才工作"), Line(0, 0, "三年行动方案"), Line(0, 0, "一、总体要求")])[0].title
+    '甲市人才工作三年行动方案'
+    """
+    run: list[Line] = []
+    for item in items[:6]:
+        if not isinstance(item, Line) or not _titleish(item):
+            break
+        if run and is_genre(_joined(run)) and not _AMENDS.fullmatch(item.text) and not _opens(run):
+            break
+        run.append(item)
+    while len(run) > 1 and not is_genre(_joined(run)):
+        run.pop()
+    if not run:
+        return Named(None, ()), tuple(items)
+    title = _joined(run)
+    return Named(_clean(title), tuple(run), is_genre(title)), tuple(items[len(run) :])
+
+
+def heading(items: Sequence[Item]) -> Named:
+    """A document's own title: the last run of title lines before its body that ends in a word for a kind of text.
+
+    >>> heading([Line(0, 0, "甲市网"), Line(0, 0, "甲市人才工作"), Line(0, 0, "实施意见"), Line(0, 0, "一、总则")]).title
+    '甲市人才工作实施意见'
+    """
+    runs: list[Named] = []
+    i = 0
+    front = list(items[:40])
+    while i < len(front):
+        item = front[i]
+        if not isinstance(item, Line) or len(item.text) > 2 * _LONGEST or _labelled(item):
+            break
+        if _titleish(item) or _issues(front[i : i + 2]):
+            named, size = _run(front[i:])
+            runs.append(named)
+            i += size
+            continue
+        i += 1
+    best = [run for run in runs if run.genre]
+    if best:
+        return best[-1]
+    return next((run for run in runs if len(run.title or "") >= 6), Named(None, ()))
+
+
+def _run(items: Sequence[Item]) -> tuple[Named, int]:
+    """The shortest run of up to four lines from the first that together make a title, else the first line; its size."""
+    for size in range(1, 5):
+        lines = items[:size]
+        if len(lines) < size or not (_issues(items[:2]) or _titleish_item(lines[0])):
+            break
+        if not all(_titleish_item(x) for x in lines[1:]):
+            break
+        run = [x for x in lines if isinstance(x, Line)]
+        if is_genre(_joined(run)) and not _opens(run):
+            extra = items[size : size + 1]
+            if extra and isinstance(extra[0], Line) and _AMENDS.fullmatch(extra[0].text):
+                run.append(extra[0])
+            taken = len(run)
+            if size > 1 and len(run[0].text) < 6 and not body(run[0].text):
+                run = run[1:]
+            return Named(_clean(_joined(run)), tuple(run), True), taken
+    first = items[0]
+    assert isinstance(first, Line)
+    return Named(_clean(first.text), (first,)), 1
+
+
+def _titleish_item(item: Item) -> bool:
+    return isinstance(item, Line) and _titleish(item)
+
+
+def _issues(items: Sequence[Item]) -> bool:
+    """A signing body on a line of its own above 关于…: the first line of a title."""
+    return (
+        len(items) == 2
+        and isinstance(items[0], Line)
+        and body(items[0].text)
+        and isinstance(items[1], Line)
+        and bool(re.match(r"关于|印发|转发|批转", items[1].text))
+    )
+
+
+def _joined(run: Sequence[Line]) -> str:
+    return "".join(line.text for line in run)
+
+
+def _opens(run: Sequence[Line]) -> bool:
+    """Whether title marks or brackets opened in a run are still open."""
+    text = _joined(run)
+    return text.count("《") > text.count("》") or text.count("(") > text.count(")")
+
+
+def _labelled(line: Line) -> bool:
+    return any(not label.weak for label in labels(line.text))
+
+
+def _titleish(line: Line) -> bool:
+    text = line.text
+    return (
+        2 <= len(text) <= 2 * _LONGEST
+        and not text.endswith(("。", ":", ";", ",", "、"))
+        and not _labelled(line)
+        and not _STATED.match(text)
+        and not dated(line)
+        and not remark(line)
+        and not re.match(r"[\d\-=—.\s]+$", text)
+        and not (body(text) and not is_genre(text))
+        and text.count("。") == 0
+    )
+
+
+def _clean(title: str) -> str:
+    return re.sub(r"\s+", " ", title).strip()

@@ -1,0 +1,61 @@
+"""Page furniture: lines of a web page that say nothing of the document (ontology §1, Document)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.structure.lines import Item, Line
+from loaders.structure.words import any_of
+
+_SHORT = 120
+_META = re.compile(
+    r"(?P<label>发文字号|文号|发文机关|发文机构|制发机关|成文日期|发文日期|印发日期|签发日期):(?P<value>[^:]{2,60}?)(?=$|[^\s:]{2,6}:)"
+)
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(
+        any_of("furniture") + "|[-=_*·—.]{3,}$|第?[-—]?\\s?\\d{1,3}\\s?[-—]?页?$|\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d)?$"
+    )
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    return re.compile(any_of("footers"))
+
+
+def furniture(text: str) -> bool:
+    """Whether a line is page furniture.
+
+    >>> [furniture(t) for t in ("来源:市科技局 访问次数:12", "发布日期:2022-12-22 10:27", "来源于实践的经验,应当及时总结推广")]
+    [True, True, False]
+    """
+    return len(text) <= _SHORT and bool(_furniture().match(text)) and not text.endswith("。")
+
+
+def quiet(items: list[Item]) -> list[Item]:
+    """The items without furniture; behind a page's footer nothing is left."""
+    kept: list[Item] = []
+    for i, item in enumerate(items):
+        if isinstance(item, Line) and furniture(item.text):
+            if i * 2 > len(items) and _footer().match(item.text):
+                break
+            continue
+        kept.append(item)
+    return kept
+
+
+def metadata(items: list[Item]) -> dict[str, str]:
+    """What a page's own table of data says: 文号, 发文机关, 成文日期.
+
+    >>> metadata([Line(0, 0, "发文字号:甲政发〔2021〕3号"), Line(0, 0, "发布日期:2021-05-01")])
+    {'发文字号': '甲政发〔2021〕3号'}
+    """
+    found: dict[str, str] = {}
+    for item in items:
+        if isinstance(item, Line) and len(item.text) <= 4 * _SHORT and ":" in item.text:
+            for match in _META.finditer(item.text):
+                found.setdefault(match["label"], match["value"].strip())
+    return found

@@ -1,0 +1,114 @@
+"""Who signs and when, at the end of a notice or a text (ontology §1, Document)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.structure.lines import Item, Line
+from loaders.structure.words import any_of
+
+DATE = (
+    r"(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|二[〇○零O][〇○零O一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
+    r"[一二三四五六七八九十]{1,3}[日号]|20\d\d[-/.]\d{1,2}[-/.]\d{1,2})"
+)
+_DATED = re.compile(rf"(?P<body>[^〔\[。:;《\d]{{0,80}}?)\s?(?P<date>{DATE})\s?(?:\([^()]{{2,40}}\))?$")
+_LIST = re.compile(r"附\s?[件表录]?\s?\d{0,2}\s?[:.、]|附件$")
+_ITEM = re.compile(r"\d{1,2}\s?[.、].{2,80}[^。;:]$")
+
+
+def dated(item: Item) -> re.Match[str] | None:
+    """A line that is a date, or a signing body with its date.
+
+    >>> dated(Line(0, 0, "甲市财政局 2021年3月4日"))["date"]
+    '2021年3月4日'
+    >>> dated(Line(0, 0, "自2021年3月4日起施行"))
+    """
+    if not isinstance(item, Line) or len(item.text) > 120:
+        return None
+    match = _DATED.match(item.text)
+    return match if match and (not match["body"].strip() or body(match["body"].strip())) else None
+
+
+@cache
+def _body_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('bodies')}|\([^()]{{2,30}}\)|市长|省长|县长|区长|州长|主席|部长|局长|主任)$")
+
+
+def body(text: str) -> bool:
+    """Whether a short text names signing bodies.
+
+    >>> [body(t) for t in ("甲市人民政府办公室", "甲市财政局 甲市科学技术局", "加强领导", "关于人才工作的意见")]
+    [True, True, False, False]
+    """
+    if len(text) > 100 or "关于" in text or not re.fullmatch(r"[一-鿿()、·,\s]{2,100}", text):
+        return False
+    return bool(_body_end().search(text[-34:]))
+
+
+def signatures(items: Sequence[Item]) -> list[int]:
+    """The lines that date a signature: a date with its body on the same line or a line or two before.
+
+    >>> signatures([Line(0, 0, "请认真执行。"), Line(0, 0, "甲市人民政府"), Line(0, 0, "2021年3月4日")])
+    [2]
+    """
+    return [i for i, item in enumerate(items) if dated(item)]
+
+
+@cache
+def _remarks() -> re.Pattern[str]:
+    return re.compile(rf"\({any_of('remarks')}|\([^()]{{0,20}}{any_of('remarks')}[^()]{{0,10}}\)$")
+
+
+def remark(item: Item) -> bool:
+    """Whether a line only says how the copy may be used."""
+    return isinstance(item, Line) and len(item.text) <= 80 and bool(_remarks().match(item.text))
+
+
+def _imprint(item: Item) -> bool:
+    return isinstance(item, Line) and bool(
+        re.match(rf"抄送|抄报|主送|公开方式|信息公开|.{{2,40}}{DATE}印发$|.{{0,30}}{DATE}印发", item.text)
+    )
+
+
+def closing(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Body and back matter: signature, date, remarks, imprint and the list of annexes at the end.
+
+    >>> body, back = closing([Line(0, 0, "一、做好工作。"), Line(0, 0, "甲市人民政府"), Line(0, 0, "2021年3月4日")])
+    >>> [i.text for i in back]
+    ['甲市人民政府', '2021年3月4日']
+    """
+    end = _signed_end(items)
+    begin = end
+    while begin > 0 and _trailing(items[begin - 1]):
+        begin -= 1
+    listing = _listing(items, begin)
+    begin = listing if listing is not None else begin
+    return list(items[:begin]), list(items[begin:])
+
+
+def _signed_end(items: Sequence[Item]) -> int:
+    """Behind the last date line when nothing of weight follows it, else the end."""
+    signed = signatures(items)
+    if signed and all(isinstance(x, Line) and (len(x.text) < 60 or remark(x)) for x in items[signed[-1] + 1 :]):
+        return signed[-1] + 1 if signed[-1] > 0 else len(items)
+    return len(items)
+
+
+def _trailing(item: Item) -> bool:
+    if not isinstance(item, Line):
+        return False
+    return bool(dated(item)) or remark(item) or _imprint(item) or (len(item.text) <= 60 and body(item.text))
+
+
+def _listing(items: Sequence[Item], end: int) -> int | None:
+    """Where the list of annexes begins that ends the body."""
+    i = end - 1
+    while i >= 0 and isinstance(item := items[i], Line) and len(item.text) <= 120:
+        if _LIST.match(item.text):
+            return i
+        if not _ITEM.match(item.text):
+            return None
+        i -= 1
+    return None

@@ -1,0 +1,143 @@
+"""Cuts lines that hold several: a whole document in one line, headings that run on, a head and a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.structure.labels import STYLE, Label, labels
+from loaders.structure.lines import LONG, Item, Line
+from loaders.structure.words import any_of
+
+_INLINE = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,5}[章节条]|(?<![一二三四五六七八九十第、])[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
+    r"|(?<![\d.、(])\d{1,2}[.、](?!\d)"
+)
+_BOUNDARY = re.compile(r"[。;:!?)》”」\]〕】]\s?$")
+_NUMBER = re.compile(r"[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号")
+_DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_SIGNED = re.compile(rf"(?<=[。)》])(?P<body>[一-鿿()、 ]{{3,60}}?)(?P<date>{_DATE})(?P<remark>\([^()。]{{2,30}}\))?")
+_ADDRESSEE = re.compile(r"[^:。《]{2,200}(?:府|门|位|局|厅|委|会|院|团|司|组|构|校|业|处|办|区|市|县|属)\)?:")
+
+
+def split(items: list[Item]) -> list[Item]:
+    """Cut every line that holds several.
+
+    >>> [i.text for i in split([Line(0, 17, "一、目标(一)甲事。(二)乙事。")])]
+    ['一、目标(一)甲事。(二)乙事。']
+    """
+    return [piece for item in items for piece in (_line(item) if isinstance(item, Line) else (item,))]
+
+
+def _line(line: Line) -> Iterator[Item]:
+    first = {name: label for label in labels(line.text) for name in [label.style]}
+    if len(line.text) <= LONG and "chapter" not in first and not _NUMBER.search(line.text):
+        yield line
+        return
+    cuts = sorted({*_head(line.text), *_signatures(line.text), *_headings(line.text)} - {0})
+    yield from line.cut(*cuts)
+
+
+def _head(text: str) -> Iterator[int]:
+    """Between title, document number and addressees at the beginning of a line that goes on."""
+    match = _NUMBER.search(text, 0, 300)
+    if not match or (len(text) - match.end() < 4 and match.start() < 20):
+        return
+    title = _title_end(text, match.start())
+    if title is None:
+        return
+    yield title
+    yield match.end()
+    addressee = _ADDRESSEE.match(text, match.end(), match.end() + 300)
+    if addressee:
+        yield addressee.end()
+
+
+@cache
+def _genre() -> re.Pattern[str]:
+    return re.compile(any_of("genres") + r"(?:\([^()]{2,12}\))?")
+
+
+def _title_end(text: str, number: int) -> int | None:
+    """Where a title ends that runs into a document number's agency characters."""
+    ends = [m.end() for m in _genre().finditer(text, 0, number) if 2 <= number - m.end() <= 12]
+    return ends[0] if ends else None
+
+
+def _signatures(text: str) -> Iterator[int]:
+    """Around a signing body, its date and the remark behind them."""
+    for match in _SIGNED.finditer(text):
+        rest = text[match.end() : match.end() + 6]
+        if match["remark"] or not rest or not re.match(r"[,。、;:起前后以至之内的]|\d", rest):
+            yield match.start("body")
+            yield match.start("date")
+            if match["remark"]:
+                yield match.start("remark")
+            yield match.end()
+
+
+def _headings(text: str) -> Iterator[int]:
+    """Where labels in the middle of a line go on in sequence."""
+    found = [(m.start(), label) for m in _INLINE.finditer(text) if (label := _inline(text, m.start()))]
+    chain = _chain(found)
+    styles = [label.style for _, label in chain]
+    if styles.count("han") + styles.count("article") + styles.count("chapter") < 2:
+        chain = [(at, label) for at, label in chain if label.style not in {"arab"}]
+    if len(chain) >= 2 or any(label.style == "article" for _, label in chain):
+        yield from (at for at, _ in chain if not _enumeration(text, at, chain))
+
+
+def _inline(text: str, at: int) -> Label | None:
+    """The label at an offset, when what stands before it lets a unit begin there."""
+    label = next((x for x in labels(text[at : at + 14]) if not x.weak), None)
+    if label is None or label.style == "arab_paren":
+        return None
+    before = text[max(0, at - 40) : at]
+    if not before or _BOUNDARY.search(before):
+        return label
+    heading = re.search(r"(?:章|[一二三四五六七八九十]、|\([一二三四五六七八九十]+\))[^。;:,()]{2,36}$", before)
+    return label if heading and label.style in {"han_paren", "article", "chapter", "section"} else None
+
+
+def _chain(found: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """The labels that follow one another in number, a restart only under a greater heading."""
+    later = _next_numbers(found)
+    stack: list[Label] = []
+    last: dict[str, int] = {}
+    chain = []
+    for i, (at, label) in enumerate(found):
+        rank = STYLE[label.style].rank
+        inside = [x for x in stack if STYLE[x.style].rank < rank]
+        open_ = next((x for x in stack if x.style == label.style), None)
+        runs_on = label.ordinal == (open_.ordinal if open_ else last.get(label.style, -1)) + 1
+        starts = label.ordinal == 1 and open_ is None and label.style in later[i]
+        if runs_on or starts:
+            stack = [*inside, label]
+            last[label.style] = label.ordinal
+            chain.append((at, label))
+    return chain
+
+
+def _next_numbers(found: list[tuple[int, Label]]) -> list[set[str]]:
+    """For each label the styles in which a second unit follows (or the style itself when it is a chapter's)."""
+    seen: set[str] = {"chapter", "article", "section", "han"}
+    out: list[set[str]] = []
+    for _, label in reversed(found):
+        out.append(set(seen))
+        if label.ordinal == 2:
+            seen.add(label.style)
+    return out[::-1]
+
+
+def _enumeration(text: str, at: int, chain: list[tuple[int, Label]]) -> bool:
+    """Whether a label only begins a part of a sentence: behind ; or : and before ; in its group."""
+    i = next(k for k, (start, _) in enumerate(chain) if start == at)
+    label = chain[i][1]
+    if label.style not in {"han_paren", "arab"}:
+        return False
+    before = text[:at].rstrip()[-1:]
+    if before == ";":
+        return True
+    following = next((start for start, x in chain[i + 1 : i + 2] if x.style == label.style), None)
+    return label.ordinal == 1 and following is not None and text[:following].rstrip().endswith(";")
