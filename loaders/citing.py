@@ -60,6 +60,11 @@ def short_names(outline: Outline) -> tuple[str, ...]:
     return tuple(name for name, title in _reader(outline).short.items() if title is None)
 
 
+def declared(outline: Outline) -> frozenset[str]:
+    """Every short name that a text declares for a document, itself or another."""
+    return frozenset(_reader(outline).short)
+
+
 def fold(title: str) -> str:
     """A title without what writers are careless of: quotes, spaces, brackets and a leading 关于.
 

@@ -1,0 +1,114 @@
+"""Where names are looked for: the text without titles, lists of responsible units and table cells of agencies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.brackets import quotes, titles
+from loaders.outline import Outline
+from loaders.text import Span
+
+BLANK = "\x00"
+_LABEL = re.compile(
+    r"(?:牵头|责任|配合|协同|负责|参与|参加|协办|主办|承办|支持|指导|督导|实施|落实|完成)(?:单位|部门|处室|科室|主体|领导|人)\s*:[^。;\n\t\x00]{0,1500}"
+)
+_PAREN = re.compile(r"[()〔〕\[\]\n]")
+_INNER = re.compile(r"[一-鿿]{2,6}|[^、,;:()]{2,14}(?:方向|中心|分中心|基地|园区|片区|一期|二期|三期)|[一二三四五六七八九十\d]期")
+_AGENCIES = ("单位", "部门", "处室", "牵头", "责任", "配合", "协同")
+_MARK = re.compile(r"[。;!?:,\n\t\x00()〔〕…、]")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、.]?(?=[^\d.%年月日个家项万亿])|第[一二三四五六七八九十百]{1,4}[章条节])?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of text between 、 and harder marks; ``first`` is where its list begins, ``etc`` what follows the list."""
+
+    span: Span
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text with what holds no names blanked out, of the same length; its quoted parts; its items in order."""
+
+    text: str
+    quoted: tuple[Span, ...]
+    items: tuple[Item, ...]
+
+
+@lru_cache(maxsize=4)
+def field(outline: Outline) -> Field:
+    """The field of a document."""
+    cells = [f.span for unit in outline.units for f in unit.fields if any(word in f.label for word in _AGENCIES)]
+    return of_text(outline.text.text, cells)
+
+
+def of_text(text: str, cells: list[Span] | None = None) -> Field:
+    """The field of a text; ``cells`` are blanked out too.
+
+    >>> f = of_text("实施育才计划(市教育局、市人社局负责),按《甲计划》办理")
+    >>> f.text.count(BLANK), [item.span.of(f.text) for item in f.items][:1]
+    (20, ['实施育才计划'])
+    """
+    chars = list(text)
+    for span in [*titles(text), *_lists(text), *(cells or [])]:
+        chars[span.start : span.end] = BLANK * (span.end - span.start)
+    masked = "".join(chars)
+    masked = _LABEL.sub(lambda match: BLANK * len(match[0]), masked)
+    quoted = tuple(span for span in quotes(masked) if BLANK not in span.of(masked))
+    return Field(masked, quoted, tuple(_items(masked, quoted)))
+
+
+def _lists(text: str) -> list[Span]:
+    """Brackets that hold a list or a responsibility rather than a part of a name."""
+    found: list[Span] = []
+    opened: list[int] = []
+    for match in _PAREN.finditer(text):
+        at, mark = match.start(), match[0]
+        if mark == "\n":
+            opened = []
+        elif mark in "(〔[":
+            opened = opened[-3:] + [at]
+        elif opened:
+            start = opened.pop()
+            inside = text[start + 1 : at]
+            if not opened and not _part_of_name(inside):
+                found.append(Span(start, at + 1))
+    return found
+
+
+def _part_of_name(inside: str) -> bool:
+    return len(inside) <= 24 and not re.search(r"[、,;:]|负责|牵头|单位|简称|下同|以下|见附件|含", inside)
+
+
+def _behind_number(text: str, start: int, end: int) -> int:
+    match = _NUMBER.match(text, start, end)
+    return match.end() if match else start
+
+
+def _items(text: str, quoted: tuple[Span, ...]) -> list[Item]:
+    """The text cut at every mark that no quotation encloses; a short bracket inside a name does not cut."""
+    protected = bytearray(len(text))
+    for span in quoted:
+        protected[span.start : span.end] = b"\x01" * (span.end - span.start)
+    for match in re.finditer(r"\(([^()\n、,;:]{1,16})\)", text):
+        if _INNER.fullmatch(match[1]):
+            protected[match.start() : match.end()] = b"\x01" * len(match[0])
+    found: list[Item] = []
+    start = first = 0
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if protected[at]:
+            continue
+        start = _behind_number(text, start, at)
+        if at > start:
+            found.append(Item(Span(start, at), first))
+        start = at + 1
+        if match[0] != "、":
+            first = start
+    start = _behind_number(text, start, len(text))
+    if start < len(text):
+        found.append(Item(Span(start, len(text)), first))
+    return found

@@ -1,0 +1,65 @@
+"""Where the run of words that makes a name begins: behind the last word that cannot be part of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.words import one_of, sections
+
+LONGEST = 40
+_MANY = r"(?<!\d)[\d一二两三四五六七八九十百]{1,3}[个项名家批期届轮次座所]|一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
+_QUANTITY = re.compile(_MANY)
+# Particles and prepositions, each unless it begins a word that names hold (对口, 和谐, 以旧换新, 在线, 等级 …).
+_PARTICLE = (
+    r"的|了|(?<![一-鿿])将|对(?![接口外标台俄欧象应])|为(?![民农老侨企先主])|以(?!旧|赛|工代|上|下|奖|内|外|商)|在(?![线职校岗建册押地])"
+    r"|等(?![级额待保])|到(?![家村户位岗期账])|由(?!来)|把(?!关)|被|向(?![导日阳])|从(?!业|化|江)|使|让|于|并(?!购|联|网)|是|即|及其|以及|及(?!时)|或(?!者)|或者|用于|针对|面向|瞄准|聚焦|围绕|按照|根据|通过|结合|依托|利用|借助"
+    rf"|每年|[12]\d{3}年|年底前?|{_MANY}|包括|包含|含|和(?=国家|中国|全国|世界)|与(?=国家|中国|全国|世界)"
+)
+_JOIN = r"和(?!谐|林格|平|田|县|美|睦|解|硕|静|布|顺|龙)|与|及(?!时)|或|暨"
+
+
+def run_start(text: str, floor: int, end: int, words: str, section: str) -> tuple[int, str]:
+    """Where the run that ends at ``end`` begins, not before ``floor``, and the last word that cannot be part of it.
+
+    That word is a particle, a quantity (一批, 各类) or one of the verbs of a section of the word data; empty when
+    there is none.
+    """
+    floor = max(floor, end - LONGEST)
+    start, word = floor, ""
+    for match in _cutter(words, section).finditer(text, floor, end):
+        if match.end() < end:
+            start, word = match.end(), match[0]
+    return start, word
+
+
+def is_quantity(word: str) -> bool:
+    """Whether a word says that many of a kind follow.
+
+    >>> [is_quantity(word) for word in ("一批", "3个", "实施")]
+    [True, True, False]
+    """
+    return bool(_QUANTITY.fullmatch(word))
+
+
+def strip_start(text: str, start: int, end: int, words: str, section: str) -> int:
+    """``start`` moved behind the adverbs and weak verbs that a run begins with."""
+    pattern = _leading(words, section)
+    match = pattern.match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+@cache
+def joins() -> re.Pattern[str]:
+    """The words that join two names."""
+    return re.compile(_JOIN)
+
+
+@cache
+def _cutter(words: str, section: str) -> re.Pattern[str]:
+    return re.compile(rf"{_PARTICLE}|{one_of(sections(words)[section])}")
+
+
+@cache
+def _leading(words: str, section: str) -> re.Pattern[str]:
+    return re.compile(rf"{one_of(sections(words)[section])}+")
