@@ -9,6 +9,7 @@ from typing import Literal
 
 from loaders.citing import declared, fold
 from loaders.naming.field import field
+from loaders.naming.platforms import platforms
 from loaders.naming.programs import programs
 from loaders.outline import Outline
 from loaders.text import Span
@@ -30,7 +31,12 @@ def named(outline: Outline) -> tuple[Named, ...]:
     """The names of a document; the document's own title is none."""
     ground = field(outline)
     titles = frozenset(_titles(outline))
-    found = [Named("program", span.of(outline.text.text), span) for span in programs(ground, titles, frozenset(declared(outline)))]
+    text = outline.text.text
+    measures = programs(ground, titles, declared(outline))
+    places = platforms(ground, titles, tuple(measures))
+    found = [Named("program", span.of(text), span) for span in measures]
+    found += [Named("platform", span.of(text), span) for span in places]
+    found.sort(key=lambda name: name.span.start)
     own = fold((outline.frame.title or "").split("(")[0])
     return tuple(name for name in found if not (own and own.endswith(fold(name.name))))
 
