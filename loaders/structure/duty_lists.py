@@ -42,10 +42,8 @@ def says(content: str) -> bool:
     if _verb().search(content) and len(content) >= 4:
         return True
     names = [piece for piece in re.split(r"[、,;]", re.sub(r"\([^()]*\)", "", content)) if piece]
-    return (
-        (len(names) >= 2
-        and all(_name().search(piece) for piece in names))
-        or (len(names) == 1 and bool(re.fullmatch(rf"[省市县区州旗][一-鿿]{{1,12}}{any_of('bodies')}", names[0])))
+    return (len(names) >= 2 and all(_name().search(piece) for piece in names)) or (
+        len(names) == 1 and bool(re.fullmatch(rf"[省市县区州旗][一-鿿]{{1,12}}{any_of('bodies')}", names[0]))
     )
 
 

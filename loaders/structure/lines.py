@@ -19,7 +19,7 @@ _STOP = re.compile(r"[。;!?:)》”」\]]")
 _LABEL = re.compile(
     r"第[一二三四五六七八九十百\d]{1,5}[章节条]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]"
 )
-_ANNEX = re.compile(r"附件\s?[一二三四五六七八九十\d]{0,2}(?![。,、;)》中])")
+_ANNEX = re.compile(r"附件\s?[一二三四五六七八九十\d]{1,2}[:.、]?\s?[一-鿿《“][^。;]{3,80}$")
 _APART = re.compile(r"[总附]$")
 
 
@@ -110,10 +110,8 @@ def _wide(text: Text, line: Line) -> Iterator[int]:
         before, after = line.text[last:here].rstrip(), line.text[here : here + 12]
         if not before or (_APART.search(before) and after.startswith("则")):
             continue
-        wide = _width(blanks) >= 4
-        if (wide and (len(line.text) > LONG or _STOP.match(before[-1]) or _LABEL.match(after))) or (
-            _ANNEX.match(after) and len(line.text) > LONG
-        ):
+        wide = _width(blanks) >= 4 and (len(line.text) > LONG or _STOP.match(before[-1]) or _LABEL.match(after))
+        if wide or (after.startswith("附件") and before[-1] != "见" and _ANNEX.match(line.text, here)):
             last = here
             yield here
 

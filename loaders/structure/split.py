@@ -30,7 +30,17 @@ def split(items: list[Item]) -> list[Item]:
     return [piece for item in items for piece in (_line(item) if isinstance(item, Line) else (item,))]
 
 
+_REMARKED = re.compile(r"\((?:此件|此文|本文)[^()]{0,20}\)(?=.)")
+
+
 def _line(line: Line) -> Iterator[Item]:
+    remarked = _REMARKED.match(line.text)
+    if remarked:
+        first, *rest = line.cut(remarked.end())
+        yield first
+        for piece in rest:
+            yield from _line(piece)
+        return
     first = {name: label for label in labels(line.text) for name in [label.style]}
     if len(line.text) <= LONG and "chapter" not in first and not _NUMBER.search(line.text):
         yield line
@@ -62,7 +72,7 @@ def _genre() -> re.Pattern[str]:
 def _title_end(text: str, number: int) -> int | None:
     """Where a title ends that runs into a document number's agency characters."""
     ends = [m.end() for m in _genre().finditer(text, 0, number) if 2 <= number - m.end() <= 12]
-    return ends[0] if ends else None
+    return ends[-1] if ends else None
 
 
 def _signatures(text: str) -> Iterator[int]:

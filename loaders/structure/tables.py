@@ -117,7 +117,9 @@ def _assigns(kinds: Sequence[str]) -> bool:
     if "agency" in held and "duty" in held:
         return True
     what = any(kind in held for kind in _WHAT)
-    return (what and bool(held & _DUTY)) or ("task" in held and "seq" in held and bool(held & {"due", "goal", "content"}))
+    return (what and bool(held & _DUTY)) or (
+        "task" in held and "seq" in held and bool(held & {"due", "goal", "content"})
+    )
 
 
 # --- rows

@@ -18,6 +18,7 @@ from loaders.text import Span, Table
 
 TITLE = 40
 PARAGRAPH = 50
+RUN_IN = 24
 _TAIL = re.compile(r"[。;:,、.\s]+$")
 _LISTED = re.compile(r"\([^()]{2,200}\)$|〔[^〔〕]{2,200}〕$")
 _PART = re.compile(r"[;,、]$")
@@ -42,14 +43,9 @@ def title(text: str, joined: bool = False) -> str | None:
     if listed and says(listed[0][1:-1]):
         head = head[: listed.start()]
     head = _TAIL.sub("", head)
-    if joined and (len(head) > TITLE or "。" not in text[: TITLE + 2]):
+    if joined and len(head) > RUN_IN:
         head = _run_in(text) or head
     return head if 0 < len(head) <= TITLE else None
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?<={{end}})(?:{any_of('openers')}|20\d\d年|“十)")
 
 
 def _run_in(text: str) -> str | None:
@@ -60,18 +56,13 @@ def _run_in(text: str) -> str | None:
     clause = first[0]
     ends = re.compile(any_of("endings"))
     begins = re.compile(rf"{any_of('openers')}|20\d\d年|“十|“")
-    for match in re.finditer("", clause):
-        at = match.start()
-        if (
-            4 <= at <= TITLE
-            and begins.match(clause, at)
-            and any(m.end() == at for m in ends.finditer(clause, max(0, at - 3), at))
-        ):
+    for at in range(4, min(len(clause), TITLE) + 1):
+        if begins.match(clause, at) and any(m.end() == at for m in ends.finditer(clause, max(0, at - 3), at)):
             return clause[:at]
     return None
 
 
-def units(text: str, root: Node, path: tuple[Head, ...], loose_root: bool = False) -> Found:
+def units(text: str, root: Node, path: tuple[Head, ...]) -> Found:
     """The units of a part's tree under the part's own path entry, if it has one."""
     found: list[Unit] = []
     loose: list[Span] = []
@@ -121,7 +112,7 @@ def _unit(node: Node, path: tuple[Head, ...]) -> Unit:
 
 def _title(node: Node) -> str | None:
     assert node.label
-    runs_on = node.line.joined and len(node.line.text) > TITLE
+    runs_on = node.line.joined and STYLE[node.label.style].rank >= 2 and len(node.line.text) > TITLE
     return title(node.line.text[node.label.end :].strip(), runs_on)
 
 
