@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from graph.model import Level
-
-_LEXICON = Path(__file__).parent / "lexicon"
+from loaders.tables import rows
 
 
 class Region(NamedTuple):
@@ -34,8 +31,8 @@ def regions() -> MappingProxyType[str, Region]:
     >>> regions()["430200"].name, regions()["430200"].parent
     ('株洲市', '430000')
     """
-    found = {row["code"]: _division(row) for row in _rows("regions.csv")}
-    found |= {row["id"]: _area(row) for row in _rows("areas.csv")}
+    found = {row["code"]: _division(row) for row in rows("regions.csv")}
+    found |= {row["id"]: _area(row) for row in rows("areas.csv")}
     return MappingProxyType(found)
 
 
@@ -62,12 +59,7 @@ def area_names() -> MappingProxyType[str, str]:
     >>> area_names()["长江三角洲"]
     '长三角'
     """
-    return MappingProxyType({name: row["id"] for row in _rows("areas.csv") for name in row["names"].split("/")})
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    lines = (_LEXICON / name).read_text("utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    return MappingProxyType({name: row["id"] for row in rows("areas.csv") for name in row["names"].split("/")})
 
 
 def _division(row: dict[str, str]) -> Region:

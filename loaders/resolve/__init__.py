@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graph.model import Record
+from loaders.regions import chain as region_chain
+from loaders.resolve.body import Agency, Successor
+from loaders.resolve.names import agency
+from loaders.resolve.records import resolve
+from loaders.resolve.reforms import successors
 
-
-def resolve(record: Record) -> Record:
-    """Fill in the document's division and every duty's canonical agency."""
-    return record
+__all__ = ["Agency", "Successor", "agency", "region_chain", "resolve", "successors"]

@@ -1,0 +1,85 @@
+"""Departments of a government: a line of work and a bureau's last word (科技 + 局 → 科学技术局)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loaders.resolve.body import Body
+from loaders.resolve.places import display
+from loaders.resolve.wording import Line, bare, in_force, lines, official, pairs
+
+_JOINTS = re.compile(r"[和与及、]")
+_LONGEST_STEM = 24
+
+
+def bureau(rest: str, region: str | None, year: int | None) -> Body | None:
+    """The department behind a name without its division; none where the line of work is unknown.
+
+    >>> bureau("人社局", "430200", None).canonical
+    '株洲市人力资源和社会保障局'
+    >>> bureau("上善局", "430200", None) is None
+    True
+    """
+    if found := in_force(official().get(bare(rest), ()), region, year):
+        return Body(display(region) + found.full, "government", found.function)
+    short, full = _last_word(rest)
+    if not short:
+        return None
+    stem = rest[: -len(short)]
+    if rest in pairs("letter"):
+        stem = pairs("letter")[rest]
+    line = line_of(stem)
+    if line is None:
+        return None
+    return Body(display(region) + line.formal + full, "government", line.key)
+
+
+def _last_word(rest: str) -> tuple[str, str]:
+    for short, full in pairs("suffix").items():
+        if rest.endswith(short) and len(rest) > len(short):
+            return short, full
+    return "", ""
+
+
+@lru_cache(maxsize=65536)
+def line_of(stem: str) -> Line | None:
+    """A line of work, or several of them in one name, from its short or full words.
+
+    >>> line_of("发改"), line_of("教育和体育").formal, line_of("农业农村和水利局") is None
+    (Line(formal='发展和改革', key='发展和改革'), '教育和体育', True)
+    """
+    if not stem or len(stem) > _LONGEST_STEM:
+        return None
+    key = _JOINTS.sub("", stem)
+    if found := lines().get(key):
+        return found if _says(found.formal, stem) else Line(stem.replace("与", "和"), found.key)
+    return _several(stem)
+
+
+def _says(formal: str, stem: str) -> bool:
+    """Whether the formal words hold all that is written, in its order."""
+    rest = iter(formal)
+    return all(char in rest for char in stem.replace("与", "和").replace("及", "和"))
+
+
+def _several(stem: str) -> Line | None:
+    """The fewest known lines of work that make up the stem (农业农村 + 水利), joints kept."""
+    best: list[tuple[Line, ...] | None] = [(), *([None] * len(stem))]
+    for end in range(1, len(stem) + 1):
+        for start in range(max(0, end - 12), end):
+            before = best[start]
+            part = stem[start:end]
+            line = (
+                Line(part, "")
+                if len(part) == 1 and _JOINTS.match(part) and start
+                else lines().get(_JOINTS.sub("", part))
+            )
+            if before is not None and line and len(part) + bool(_JOINTS.match(part)) > 1 and _says(line.formal, part):
+                now = best[end]
+                if now is None or len(before) + 1 < len(now):
+                    best[end] = (*before, line)
+    found = best[-1]
+    if not found or not found[-1].key:
+        return None
+    return Line("".join(line.formal for line in found).replace("与", "和"), found[0].key)

@@ -1,0 +1,86 @@
+"""Bodies of the centre, and what stands behind their names (中国人民银行武汉分行, 教育部高等教育司)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph.model import AgencyKind
+from loaders.regions import chain
+from loaders.resolve.body import Body
+from loaders.resolve.places import locate
+from loaders.resolve.wording import bare, central, in_force
+
+_BANK = re.compile(
+    r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部))"
+)
+_COMMERCIAL = {
+    "农行": "中国农业银行",
+    "工行": "中国工商银行",
+    "建行": "中国建设银行",
+    "邮储银行": "中国邮政储蓄银行",
+    "农发行": "中国农业发展银行",
+    "国开行": "国家开发银行",
+}
+_BRANCH = re.compile(
+    r"(?:司|局|署|办公厅|处|分行|支行|营业管理部|营管部|管理部|营业部|监管局|监管分局|监管支局|调查总队|调查队|税务局|分局|办事处|特派办|特派员办事处|中心|学会|研究院|海事局)\Z"
+)
+_OWN = re.compile(r"(?:中央|国务院|国家|全国|中国|中华)")
+_LONGEST = 20
+
+
+def central_body(name: str, region: str | None, year: int | None) -> tuple[Body, str | None] | None:
+    """The central body of that name, or its branch with the division it stands in.
+
+    >>> central_body("发展改革委", "cn", 2018)[0].canonical
+    '国家发展和改革委员会'
+    >>> central_body("人行武汉分行", "420000", 2021)
+    (Body(canonical='中国人民银行武汉分行', kind='government', function='金融', parent=None, certain=True, level=None), '420000')
+    """
+    if found := _exact(name, region == "cn", year):
+        return found, "cn"
+    return _branch(name, region, year)
+
+
+def _exact(name: str, national: bool, year: int | None) -> Body | None:
+    found = in_force(central(national).get(bare(name), ()), None, year) or in_force(
+        central(national).get(bare(name), ()), None, None
+    )
+    if found is None:
+        return None
+    kind: AgencyKind = found.kind  # type: ignore[assignment]
+    return Body(found.full, kind, found.function)
+
+
+def _branch(name: str, region: str | None, year: int | None) -> tuple[Body, str | None] | None:
+    if not _BRANCH.search(name):
+        return None
+    if bank := _BANK.match(name):
+        tail = name[bank.end() :].replace("营管部", "营业管理部")
+        return Body(f"中国人民银行{tail}", "government", "金融"), region if region not in (None, "cn") else _place(
+            tail, region
+        )
+    for short, full in _COMMERCIAL.items():
+        if name.startswith(short):
+            tail = name[len(short) :]
+            return Body(full + tail, "enterprise", "金融", certain=False), _place(tail, region)
+    for size in range(min(_LONGEST, len(name) - 1), 2, -1):
+        tail = name[size:]
+        head = _exact(name[:size], False, year) if _splits(name[:size], tail) else None
+        if head:
+            place = _place(tail, region)
+            kind: AgencyKind = "office" if place == "cn" else head.kind
+            return Body(head.canonical + tail, kind, head.function, head.canonical if place == "cn" else None), place
+    return None
+
+
+def _splits(head: str, tail: str) -> bool:
+    return not tail.startswith(("门", "署", "委")) and head not in ("国务院", "中国") and len(tail) > 1
+
+
+@lru_cache(maxsize=4096)
+def _place(tail: str, region: str | None) -> str | None:
+    at = locate(tail, region if region != "cn" else None)
+    if at.said in ("full", "short") and at.region:
+        return at.region
+    return "cn" if region in (None, "cn") or not chain(region or "") else "cn"
