@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol, TypeVar
 
 REACH = 120
 _STOPS = frozenset(",;:。!?\n\t")
@@ -31,6 +32,25 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans in quotation or title marks, in order: a figure in them is part of a name."""
     return [match.span() for match in _QUOTED.finditer(text, start, end)]
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=_Placed)
+
+
+def unquoted(found: list[_T], names: list[tuple[int, int]]) -> list[_T]:
+    """What does not begin inside any of the quoted spans; both lists are in order."""
+    kept, n = [], 0
+    for item in found:
+        while n < len(names) and names[n][1] <= item.start:
+            n += 1
+        if n == len(names) or item.start < names[n][0]:
+            kept.append(item)
+    return kept
 
 
 def left_edge(text: str, floor: int, at: int) -> int:

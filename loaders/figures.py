@@ -90,8 +90,10 @@ def tidy(value: Number) -> Number:
 
 
 def _unit(word: str) -> str:
-    stem, _, barred = word.partition("|")
-    return re.escape(stem) + (f"(?![{barred}])" if barred else "")
+    """``stem|barred characters|words allowed all the same`` as a pattern."""
+    stem, barred, allowed = (*word.split("|"), "", "")[:3]
+    unless = f"(?={'|'.join(allowed.split())})|" if allowed else ""
+    return re.escape(stem) + (f"(?:{unless}(?![{barred}]))" if barred else "")
 
 
 @cache
@@ -107,7 +109,7 @@ def _units() -> str:
 @cache
 def _figure() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\d.第〔\[A-Za-z+/×*零〇一二两三四五六七八九十百千万亿])(?<!百分之)"
+        rf"(?<![\d.第每〔\[A-Za-z+/×*零〇一二两三四五六七八九十百千万亿])(?<!百分之)"
         rf"(?P<low>{_ARABIC}[余多][万亿]|{_ONE})(?P<more>[余多])?(?:{_DASH}(?P<high>{_ONE})(?P<more2>[余多])?)? ?{_units()}"
     )
 

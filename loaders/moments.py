@@ -6,9 +6,7 @@ A moment says what the figures after it are due by, or how often they come round
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from graph.model import Period
@@ -35,15 +33,19 @@ _MOMENT = re.compile(
     rf"|(?P<toplan>[到至])?{_PLAN}"
     rf"|(?P<within>(?:用|以|未来|今后|再用|力争用|争取用)?{_COUNT} ?年(?:左右)?(?:的?时间)?(?:之内|以内|内|时间|左右时间)|(?:未来|今后){_COUNT} ?年)"
     rf"|(?P<thisyear>今年年?底?前?|本年度|年内|(?<!每)(?<!当)年底前|(?<!每)(?<!当)年底)"
-    rf"|(?P<months>(?<![\d年])\d{{1,2}} ?月(?: ?\d{{1,2}} ?日|份)?(?:底|末)?之?前?)"
+    rf"|(?P<months>(?<![\d年])\d{{1,2}} ?月(?: ?\d{{1,2}} ?日|份)?(?:底前|底|末前?|之?前))"
     rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均|年平均|全年|平均每年|每年度|逐月|按年度?)"
 )
+_OF = ("的", "水平", "基础", "度的")
 _BOUNDARY = frozenset("。;,:、!?\n\t(— ")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One time expression; ``fronted`` when it opens its sentence and so governs what follows."""
+    """One time expression; ``fronted`` when it opens its sentence and so governs what follows.
+
+    ``ahead`` when its words look forward whatever the year: 到2025年, 2025年底前, “十四五”期末.
+    """
 
     start: int
     end: int
@@ -51,6 +53,7 @@ class Moment:
     date: str | None = None
     period: Period | None = None
     fronted: bool = False
+    ahead: bool = False
 
 
 def moments(text: str, start: int, end: int, issued: str | None) -> list[Moment]:
@@ -60,28 +63,25 @@ def moments(text: str, start: int, end: int, issued: str | None) -> list[Moment]
     [('by', '2025'), ('each', 'year'), ('by', '2025')]
     """
     year = int(issued[:4]) if issued else None
-    found = (_moment(text, start, match, year) for match in _MOMENT.finditer(text, start, end))
-    return [moment for moment in found if moment]
-
-
-def last_before(found: list[Moment], offset: int) -> int:
-    """How many of the moments begin before an offset."""
-    return bisect_right(found, offset, key=lambda m: m.start)
+    return [_moment(text, start, match, year) for match in _MOMENT.finditer(text, start, end)]
 
 
 def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Moment | None:
     kind, when, period = _meaning(match, year)
-    if kind is None:
-        return None
-    at = match.start()
-    head = text[max(floor, at - 6) : at]
-    fronted = not head or head[-1] in _BOUNDARY or head.endswith(("力争", "争取", "确保", "力争到", "标是", "目标"))
-    return Moment(at, match.end(), kind, when, period, fronted and (bool(match["to"]) or bool(match["toplan"]) or text[match.end() : match.end() + 1] == ","))
+    at, end = match.start(), match.end()
+    head, tail = text[max(floor, at - 6) : at], text[end : end + 2]
+    if kind == "by" and (tail.startswith(_OF) or head.endswith(("近", "过去", "每年", "当年", "次年", "满", "超过", "不足"))):
+        kind = "baseline"
+    opens = not head or head[-1] in _BOUNDARY or head.endswith(("力争", "争取", "确保", "力争到", "标是", "目标", "计划"))
+    to = bool(match["to"] and not match["to"].endswith("在")) or bool(match["toplan"])
+    ahead = to or bool(match["plan"]) or (match["end"] or "").endswith("前")
+    return Moment(at, end, kind, when, period, opens and (to or tail[:1] == ","), ahead)
 
 
-def _meaning(match: re.Match[str], year: int | None) -> tuple[MomentKind | None, str | None, Period | None]:
+def _meaning(match: re.Match[str], year: int | None) -> tuple[MomentKind, str | None, Period | None]:
     if match["past"]:
-        return "past", None, None
+        at = date(match["past_at"] or "")
+        return ("by", at, None) if at and year and int(at[:4]) >= year else ("past", None, None)
     if match["since"] or match["after"]:
         past = match[0].endswith("以来")
         return ("past" if past else "since"), None, None

@@ -7,15 +7,13 @@ from functools import cache
 
 from loaders.figures import either, words
 
-_EDGES = " 、,;:。!?和及与或()-—~～的"
-_LIST = re.compile(r"、|以及|(?<![联总共饱温缓])和(?!谐|平|睦|解|田)|(?<![涉普惠以])及(?!时|其)|与(?!会)")
-_RATES = re.compile(r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|数|里程|强度|覆盖面|水平|能力)$")
-_TRAIL = re.compile(r"(?:的)?(?:数量|总数|总量|数)?$")
+_LIST = re.compile(r"、|以及|(?<![联总共饱温缓平柔祥])和(?!谐|平|睦|解|田|林|县)|(?<![涉普惠以])及(?!时|其)|(?<![参])与(?!会)")
+_RATES = re.compile(r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$")
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile("|".join(words("aim", "predicates")))
+    return re.compile(either(words("aim", "predicates")))
 
 
 @cache
@@ -24,15 +22,44 @@ def _prefix() -> re.Pattern[str]:
 
 
 @cache
-def _setting() -> re.Pattern[str]:
-    """A run of setting verbs, each maybe followed by 了 or by adverbs and conjunctions."""
-    verb = either(words("aim", "setting"))
-    return re.compile(rf"{verb}(?:了|好|、{verb}|和{verb}|并|{verb}){{0,4}}")
+def _verbs() -> re.Pattern[str]:
+    """A run of setting verbs."""
+    verb = either(tuple(w for w in words("aim", "setting") if len(w) > 1))
+    return re.compile(rf"({verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
 
 
-def _outside_quotes(phrase: str) -> str:
-    """The phrase with quoted runs masked by a letter each, so that offsets stay."""
-    return re.sub(r"[“\"《][^”\"》]{0,60}[”\"》]", lambda m: "X" * len(m[0]), phrase)
+@cache
+def _plain() -> re.Pattern[str]:
+    """A setting verb that is hardly ever part of a noun."""
+    nominal = words("aim", "nominal")
+    return re.compile(either(tuple(w for w in words("aim", "setting") if len(w) > 1 and w not in nominal)))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Adverbs and times with which a clause opens."""
+    opening = either(words("aim", "prefixes"), words("aim", "adverbs"))
+    return re.compile(rf"^(?:{opening}|(?:到|至|在|于)?[\d“”十四五]{{2,6}}(?:年底?前?|期[末间])|[\d一二两三四五]{{1,3}}年内|,)*")
+
+
+def masked(phrase: str) -> str:
+    """The phrase with quoted and bracketed runs replaced by as many letters: offsets stay.
+
+    >>> masked("“专精特新”企业(中小)")
+    'XXXXXX企业XXXX'
+    """
+    return re.sub(r"[“\"《][^”\"》]{0,60}[”\"》]|\([^()]{0,60}\)", lambda m: "X" * len(m[0]), phrase)
+
+
+def _trim(phrase: str) -> str:
+    """Without marks and conjunctions at its ends; quotation marks and brackets stay in pairs."""
+    phrase = phrase.strip(" 、,;:。!?—-~～")
+    phrase = re.sub(r"^(?:以及|和|及|与|或|的)(?=[^\s平谐田])", "", phrase)
+    phrase = re.sub(r"(?:以及|(?<![联总饱温])和|(?<![涉普])及|与|或|的)$", "", phrase)
+    for left, right in (("“", "”"), ("(", ")"), ("《", "》")):
+        if phrase.count(left) != phrase.count(right):
+            phrase = phrase.strip(left + right)
+    return phrase
 
 
 def shorten(phrase: str) -> str:
@@ -41,57 +68,76 @@ def shorten(phrase: str) -> str:
     >>> shorten("拥有自主知识产权的高水平创新创业团队"), shorten("全市各类人才"), shorten("专业化的技术经纪人")
     ('高水平创新创业团队', '人才', '技术经纪人')
     """
-    phrase = phrase.strip(_EDGES)
-    head, _, tail = phrase[: _cut(phrase)], None, phrase[_cut(phrase) :]
-    short = tail if len(tail) > 1 else head
+    phrase = re.sub(r"\((?:以下简?称|简称|含|不含|包括|其中|下同)[^()]*\)$", "", _trim(phrase))
+    at = masked(phrase).rfind("的")
+    short = phrase[at + 1 :] if 0 <= at < len(phrase) - 2 else phrase
     bare = _prefix().sub("", short)
-    return (bare if len(bare) > 1 else short).strip(_EDGES)
+    return _trim(bare if len(bare) > 1 else short)
 
 
-def _cut(phrase: str) -> int:
-    """After the last 的 that is not within quotes."""
-    at = _outside_quotes(phrase).rfind("的")
-    return at + 1 if 0 <= at < len(phrase) - 2 else 0
+def extent(right: str) -> int:
+    """How much of a clause its opening noun phrase takes: to the next mark, 等 or predicate.
+
+    >>> extent("课题并给予经费资助"), extent("院士、专家"), extent("高层次领军人才重点培养")
+    (2, 2, 7)
+    """
+    plain = masked(right)
+    skip = 2 if plain.startswith("的") else 1
+    found = re.search(r"[、,;:。]|等(?!级)|(?:以及|和|及|与)(?=\D{0,4}\d)", plain[skip:])
+    stop = found.start() + skip if found else len(right)
+    for match in _predicate().finditer(plain, skip + 1, stop):
+        return match.start()
+    return stop
 
 
 def after(right: str) -> str:
-    """The noun phrase that a clause begins with.
+    """The noun phrase that a clause begins with; a list of kinds that one figure counts stays together.
 
-    >>> after("的农村公路专管员"), after("课题并给予经费资助"), after("高层次领军人才重点培养")
-    ('农村公路专管员', '课题', '高层次领军人才')
+    >>> after("的农村公路专管员"), after("课题并给予经费资助"), after("高层次领军人才重点培养"), after("院士、杰青和长江学者")
+    ('农村公路专管员', '课题', '高层次领军人才', '院士、杰青和长江学者')
     """
-    masked = _outside_quotes(right)
-    stop = len(right)
-    for match in _predicate().finditer(masked, 1):
-        if match.start() > 1 or masked[0] == "的":
-            stop = match.start()
-            break
-    phrase = right[:stop]
-    listed = re.search(r"[、,;:。]", masked[:stop])
-    return shorten(phrase[: listed.start()] if listed else phrase)
+    stop = extent(right)
+    return shorten(right[:stop]) + right[stop : stop + _more_kinds(right, stop)]
+
+
+def _more_kinds(right: str, stop: int) -> int:
+    rest = masked(right[stop:])
+    listed = re.match(r"(?:、[^、,;:。\d]{2,24}){0,4}(?:和|及|以及)[^、,;:。\d的等]{2,16}$", rest)
+    return len(rest) if listed and not _verbs().search(rest) else 0
 
 
 def object_of(left: str) -> str:
-    """The noun phrase that a clause ends in: what stands behind its first setting verb, else the whole.
+    """The noun phrase that a clause ends in: what stands behind its verb, else the whole.
 
-    >>> object_of("围绕主导产业创建国家级重点实验室、工程实验室"), object_of("支持建立各类培训机构"), object_of("高层次人才占比")
-    ('国家级重点实验室、工程实验室', '培训机构', '高层次人才占比')
+    >>> object_of("围绕主导产业创建国家级重点实验室、工程实验室"), object_of("支持建立各类培训机构"), object_of("研发机构")
+    ('国家级重点实验室、工程实验室', '培训机构', '研发机构')
     """
-    masked = _outside_quotes(left)
-    for match in _setting().finditer(masked):
-        if match.end() < len(left) and left[match.start() : match.start() + 2] not in {"新增"}:
-            return shorten(left[match.end() :])
-        if match.end() < len(left):
-            return shorten(left[match.start() :])
-    return shorten(left)
+    opening = _opening().match(left)
+    return shorten(left[_object_at(left, opening.end() if opening else 0) :])
+
+
+def _object_at(left: str, opening: int) -> int:
+    for match in _verbs().finditer(masked(left)):
+        if match.start() > opening and not _plain().search(match[0]):
+            continue
+        if new := re.search(r"新增|净增", match[0]):
+            return match.start() + new.start()
+        if match.end() <= len(left) - 2:
+            return match.end()
+        if len(match[1]) + match.start() <= len(left) - 2:
+            return match.start() + len(match[1])
+    return opening if opening <= len(left) - 2 else 0
 
 
 def subject_of(left: str) -> str:
-    """The noun phrase before a verb of reaching: the clause without leading adverbs.
+    """The noun phrase before a verb of reaching: only a verb hardly ever part of a noun is taken off.
 
-    >>> subject_of("力争全市高新技术企业"), subject_of("人才资源总量")
-    ('高新技术企业', '人才资源总量')
+    >>> subject_of("力争全市高新技术企业"), subject_of("研发机构")
+    ('高新技术企业', '研发机构')
     """
+    for match in _verbs().finditer(masked(left)):
+        if match.end() <= len(left) - 2 and _plain().match(match[0]):
+            return shorten(left[match.end() :])
     return shorten(left)
 
 
@@ -101,18 +147,20 @@ def parts(phrase: str, count: int | None = None) -> list[str]:
     >>> parts("花生种植、收获机械化率"), parts("示范家庭农场和农民合作社示范社")
     (['花生种植机械化率', '花生收获机械化率'], ['示范家庭农场', '农民合作社示范社'])
     """
-    spans = [m.span() for m in _LIST.finditer(_outside_quotes(phrase))]
+    spans = [m.span() for m in _LIST.finditer(masked(phrase))]
     cuts = [0, *(x for span in spans for x in span), len(phrase)]
-    members = [phrase[a:b].strip(_EDGES) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    members = [_trim(phrase[a:b]) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
     members = [m for m in members if m]
     if count is not None and len(members) != count:
         return []
     last = members[-1] if members else ""
-    if len(members) > 1 and len(last) > 3 and all(not _RATES.search(m) for m in members[:-1]) and _RATES.search(last):
-        return _shared(members, 2)
-    if len(members) > 1 and all(m.endswith("级") for m in members[:-1]) and "级" in last:
+    if len(members) < 2:
+        return members
+    if all(m.endswith("级") for m in members[:-1]) and "级" in last:
         tail = last[last.index("级") + 1 :]
         return [m + tail for m in members[:-1]] + [last]
+    if len(last) > 3 and not any(_RATES.search(m) for m in members[:-1]) and _RATES.search(last):
+        return _shared(members, 2)
     return members
 
 

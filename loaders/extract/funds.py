@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from graph.model import Fund, Period
-from loaders.clauses import left_edge, quoted, right_edge, sentences
+from loaders.clauses import left_edge, quoted, right_edge, sentences, unquoted
 from loaders.figures import Figure, either, scan, words
 from loaders.money import roles
 from loaders.numbers import integer
@@ -32,18 +32,15 @@ def find(outline: Outline) -> list[tuple[Fund, ...]]:
 
 
 def _of_unit(text: str, unit: Unit) -> Iterator[Fund]:
-    figures = scan(text, unit.span.start, unit.span.end)
     names = quoted(text, unit.span.start, unit.span.end)
-    f = n = 0
+    figures = unquoted(scan(text, unit.span.start, unit.span.end), names)
+    f = 0
     giving = False
     for start, end in sentences(text, unit.span.start, unit.span.end):
-        here: list[Figure] = []
+        first = f
         while f < len(figures) and figures[f].start < end:
-            while n < len(names) and names[n][1] <= figures[f].start:
-                n += 1
-            if not (n < len(names) and names[n][0] <= figures[f].start):
-                here.append(figures[f])
             f += 1
+        here = figures[first:f]
         kinds = roles(text, start, end, here, giving)
         funds = [(i, figure) for i, (figure, kind) in enumerate(zip(here, kinds, strict=True)) if kind == "fund"]
         yield from _of_sentence(text, start, end, here, funds)
