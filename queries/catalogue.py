@@ -125,6 +125,16 @@ def region(store: Store, id: str) -> RegionRow:
     return typed(RegionRow, rows)[0]
 
 
+def region_ids(store: Store, called: str | None) -> tuple[str, ...] | None:
+    """The divisions of a name or code. Raises ``NotFoundError`` with the nearest names."""
+    if called is None:
+        return None
+    found = names_of(store).find(called, "Region")
+    if not found:
+        raise unknown(store, "区划", called)
+    return found
+
+
 def search(store: Store, text: str, page: Page = Page()) -> Items[Hit]:  # noqa: B008
     """Any node whose name or text contains the words, names first."""
     words = text.strip().lower()

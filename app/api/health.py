@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from app.api.problems import PROBLEMS
 from app.api.store import Opened
-from queries import answers
+from queries import catalogue
 
 router = APIRouter(tags=["服务"])
 
@@ -27,5 +27,5 @@ def healthz() -> Health:
 @router.get("/readyz", summary="图存放处可用", responses={503: PROBLEMS[503]})
 def readyz(store: Opened) -> Health:
     """Answers when the store does."""
-    answers.stats(store)
+    catalogue.stats(store)
     return Health()

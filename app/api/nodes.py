@@ -1,0 +1,71 @@
+"""Programmes, platforms, targets, money and divisions."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.api import parameters as p
+from app.api.problems import PROBLEMS
+from app.api.store import Opened
+from queries import answers, catalogue, detail
+from queries.answer import FundRow, NameRow, TargetRow
+from queries.catalogue import Items, RegionRow
+from queries.detail import NameDetail
+
+router = APIRouter(prefix="/api/v1", tags=["工程、平台、目标、资金、区划"], responses=PROBLEMS)
+
+
+@router.get("/programs", summary="工程与计划")
+def programs(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, role: p.RoleName = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[NameRow]:  # fmt: skip
+    """有名字的工程、计划、行动、基金、奖,一行一个,附提到它的任务。"""
+    filters = {"topic": p.text(q), "region": region, "document": document, "agency": agency, "role": role}
+    found = p.answered(answers.programs(store, limit=limit, offset=offset, **filters))
+    return Items[NameRow](total=found.total, items=found.rows)
+
+
+@router.get("/programs/{id}", summary="一个工程或计划")
+def program(store: Opened, id: str) -> NameDetail:
+    """提到它的任务、给它的资金。"""
+    return detail.named(store, "program", id)
+
+
+@router.get("/platforms", summary="平台")
+def platforms(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, role: p.RoleName = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[NameRow]:  # fmt: skip
+    """有名字的平台、园区、中心、系统,一行一个,附提到它的任务。"""
+    filters = {"topic": p.text(q), "region": region, "document": document, "agency": agency, "role": role}
+    found = p.answered(answers.platforms(store, limit=limit, offset=offset, **filters))
+    return Items[NameRow](total=found.total, items=found.rows)
+
+
+@router.get("/platforms/{id}", summary="一个平台")
+def platform(store: Opened, id: str) -> NameDetail:
+    """提到它的任务、给它的资金。"""
+    return detail.named(store, "platform", id)
+
+
+@router.get("/targets", summary="量化目标")
+def targets(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[TargetRow]:  # fmt: skip
+    """数值、单位、比较、期限,附原句。"""
+    filters = {"topic": p.text(q), "region": region, "document": document, "agency": agency}
+    found = p.answered(answers.targets(store, limit=limit, offset=offset, **filters))
+    return Items[TargetRow](total=found.total, items=found.rows)
+
+
+@router.get("/funds", summary="资金")
+def funds(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[FundRow]:  # fmt: skip
+    """金额(元)、上下限、每人每家、出资与受益,附原句。"""
+    filters = {"topic": p.text(q), "region": region, "document": document, "agency": agency}
+    found = p.answered(answers.funds(store, limit=limit, offset=offset, **filters))
+    return Items[FundRow](total=found.total, items=found.rows)
+
+
+@router.get("/regions", summary="行政区划")
+def regions(store: Opened, q: p.Words = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[RegionRow]:
+    """图里出现的区划与区域。"""
+    return catalogue.regions(store, text=p.text(q), page=p.page(limit, offset))
+
+
+@router.get("/regions/{id}", summary="一个区划")
+def region(store: Opened, id: str) -> RegionRow:
+    """一个区划或区域。"""
+    return catalogue.region(store, id)

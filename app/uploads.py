@@ -1,0 +1,45 @@
+"""A document that comes over HTTP: extracted beside the event loop, merged like any other."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+import anyio.to_thread
+from pydantic import BaseModel
+
+from app import loading
+from graph.errors import RecordError
+from graph.model import Record
+from graph.store import Store
+from loaders import pipeline, records
+from loaders.read import read_bytes
+
+
+class Loaded(BaseModel):
+    """What became of an uploaded document."""
+
+    document: str
+    state: str
+    detail: str = ""
+    measures: int
+
+
+async def loaded(store: Store, name: str, data: bytes, region: str | None) -> Loaded:
+    """Merge one uploaded file. Raises ``ReadError``, ``RecordError`` or ``StoreError``."""
+    record = await anyio.to_thread.run_sync(partial(extracted, name, data, region))
+    outcome = await anyio.to_thread.run_sync(partial(loading.merge, record, Path(name), store))
+    return Loaded(
+        document=outcome.document or "", state=outcome.state, detail=outcome.detail, measures=len(record.measures)
+    )
+
+
+def extracted(name: str, data: bytes, region: str | None) -> Record:
+    """The record of an uploaded document, or the record that was uploaded."""
+    if Path(name).suffix.lower() != ".json":
+        return pipeline.of_source(read_bytes(name, data), region)
+    try:
+        return pipeline.completed(records.record(name, json.loads(data), name))
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"不是有效的 JSON({error})", where=name, remedy="形状见 `mandate extract` 的输出") from None
