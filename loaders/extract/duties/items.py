@@ -10,7 +10,7 @@ from loaders.parentheses import brackets, outside
 from loaders.rules import named
 from loaders.wordtable import either, table
 
-_AND = re.compile("以及|及其|[及和与暨]")
+_AND = re.compile("以及|及其(?!他|余|它)|[及和与暨]")
 _SPLIT = re.compile(r"[、,;]")
 _LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及|和|与|以|含|包括|原)(?=[一-鿿]{2})")
 _MANY = re.compile(
@@ -107,6 +107,8 @@ def _cut(item: str) -> list[str]:
             left, right = body[: match.start()], body[match.end() :]
             if not (_stands(left) and _begins(right)):
                 continue
+            if right == "人员":
+                return [left]
             bare = right in table("bodies")["joined"]
             if bare and _COLLECTIVE.search(left) and not re.search(r"\)$|(?:人民)?政府$", left):
                 return [item]

@@ -1,0 +1,92 @@
+"""How the predicate of a duty begins: modals, verbs, frames, and what is permission, prohibition or a noun (ontology §4)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from loaders.wordtable import either, table
+
+Kind = Literal["duty", "permission", "prohibition"]
+
+
+class Predicate(NamedTuple):
+    """What follows a subject: is it a duty, said how strictly, and with which first verb."""
+
+    kind: Kind
+    verb: str
+    modal: bool
+    framed: bool
+
+
+def predicate(rest: str) -> Predicate | None:
+    """Read the beginning of what follows a subject; nothing when it is no predicate.
+
+    >>> predicate("要切实加强领导").kind, predicate("可以委托").kind, predicate("的意见")
+    ('duty', 'permission', None)
+    >>> predicate("按照职责分工,负责落实").verb, predicate("落实情况纳入考核")
+    ('负责', None)
+    """
+    match = _start().match(rest)
+    if not match:
+        return None
+    kind: Kind = "prohibition" if match["prohibition"] else "permission" if match["permission"] else "duty"
+    verb = match["verb"] or ""
+    return Predicate(kind, verb, bool(match["modal"]), verb in _words()["frames"])
+
+
+@cache
+def _words() -> Any:
+    return table("prose")["predicate"]
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    words = _words()
+    adverbs = f"(?:{either(words['adverbs'])}地?,?){{0,6}}"
+    plain = [v for v in words["verbs"] if v not in words["frames"]]
+    verb = f"(?P<verb>{either(words['frames'])}(?!的)|{either(plain)}(?!{either(words['nouns'])}))"
+    modal = f"(?P<modal>{either(words['modals'])})(?![求素点闻件害急届变知])"
+    return re.compile(
+        f"{adverbs}(?:(?P<prohibition>{either(words['prohibitions'])})|(?P<permission>{either(words['permissions'])})"
+        f"|{modal}(?:{adverbs}(?P<modal_verb>{either(words['verbs'])}))?|{verb})"
+    )
+
+
+def goes_on(clause: str) -> bool:
+    """Whether a clause without a subject of its own carries a duty on: a modal or a verb comes first.
+
+    >>> goes_on("要及时处理"), goes_on("确保取得实效"), goes_on("具体办法另行制定")
+    (True, True, False)
+    """
+    found = predicate(clause)
+    return bool(found and found.kind == "duty" and (found.modal or not found.framed))
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    words = _words()
+    verbs = [v for v in words["verbs"] if len(v) > 1 and v not in words["frames"]]
+    return re.compile(
+        f"(?:{either([m for m in words['modals'] if m != '将'])}(?![求素点闻件害急届变知])|{either(verbs)}(?!{either(words['nouns'])}))"
+    )
+
+
+def holds_duty(clause: str) -> bool:
+    """Whether a clause holds a modal or a verb anywhere: what a frame (对…, 在…) leads up to."""
+    return bool(_within().search(clause[:200]))
+
+
+def first_verb(rest: str) -> str:
+    """The verb that decides the role: the one behind the modal, or the first one.
+
+    >>> first_verb("要积极配合"), first_verb("负责牵头组织实施"), first_verb("应当会同有关部门")
+    ('配合', '负责牵头', '会同')
+    """
+    match = _start().match(rest)
+    if not match:
+        return ""
+    verb = match["modal_verb"] or match["verb"] or ""
+    at = match.end("modal_verb") if match["modal_verb"] else match.end("verb") if match["verb"] else match.end()
+    return "负责牵头" if verb == "负责" and rest.startswith("牵头", at) else verb
