@@ -11,7 +11,7 @@ from loaders.structure.clauses import clauses
 from loaders.structure.contents import without_contents
 from loaders.structure.ending import without_closing
 from loaders.structure.lines import Item, Line, lines
-from loaders.structure.noise import metadata, quiet
+from loaders.structure.page import metadata, quiet
 from loaders.structure.numbering import apart
 from loaders.structure.parts import Part, parts
 from loaders.structure.split import split

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.noise import is_noise
+from loaders.structure.labels import labels
 from loaders.structure.lines import Item, Line
 from loaders.structure.words import any_of
 
-_SHORT = 120
+_LONGEST = 160
 _META = re.compile(
     r"(?P<label>发文字号|文号|发文机关|发文机构|制发机关|成文日期|发文日期|印发日期|签发日期):(?P<value>[^:]{2,60}?)(?=$|[^\s:]{2,6}:)"
 )
@@ -16,9 +18,7 @@ _META = re.compile(
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(
-        any_of("furniture") + "|[-=_*·—.]{3,}$|第?[-—]?\\s?\\d{1,3}\\s?[-—]?页?$|\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d)?$"
-    )
+    return re.compile(any_of("furniture") + "|[-=_*·—.]{3,}$|第?[-—]?\\s?\\d{1,3}\\s?[-—]?页?$")
 
 
 @cache
@@ -32,7 +32,11 @@ def furniture(text: str) -> bool:
     >>> [furniture(t) for t in ("来源:市科技局 访问次数:12", "发布日期:2022-12-22 10:27", "来源于实践的经验,应当及时总结推广")]
     [True, True, False]
     """
-    return len(text) <= _SHORT and bool(_furniture().match(text)) and not text.endswith("。")
+    if len(text) > _LONGEST or text.endswith("。") and not text.startswith("温馨提示"):
+        return False
+    if any(not label.weak for label in labels(text)):
+        return False
+    return bool(_furniture().match(text)) or is_noise(text)
 
 
 def quiet(items: list[Item]) -> list[Item]:
@@ -55,7 +59,7 @@ def metadata(items: list[Item]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for item in items:
-        if isinstance(item, Line) and len(item.text) <= 4 * _SHORT and ":" in item.text:
+        if isinstance(item, Line) and len(item.text) <= 4 * _LONGEST and ":" in item.text:
             for match in _META.finditer(item.text):
                 found.setdefault(match["label"], match["value"].strip())
     return found
