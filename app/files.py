@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -36,9 +37,12 @@ def _windowed(
     """Like ``pool.map`` with a bounded number of results waiting, so that memory does not grow with the folder."""
     rest = iter(paths)
     waiting: list[Future[Record | MandateError]] = [pool.submit(work, path) for path in islice(rest, 16)]
-    while waiting:
-        yield waiting.pop(0).result()
-        waiting += [pool.submit(work, path) for path in islice(rest, 1)]
+    for path in paths:
+        try:
+            yield waiting.pop(0).result()
+            waiting += [pool.submit(work, path) for path in islice(rest, 1)]
+        except BrokenProcessPool:
+            yield ReadError("读取进程被系统终止(内存不足?)", str(path), "把这份文件单独读入,或拆小")
 
 
 def _in_order(
@@ -66,6 +70,10 @@ def _extract(path: Path, *, region: str | None, limit: int) -> Record | MandateE
         return pipeline.extract(path, region=region, limit=limit)
     except MandateError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - one file's defect must not keep the others out
+        return ReadError(
+            f"读这份文件时程序出了错({error.__class__.__name__}: {error})", str(path), "请把文件和这行字告诉开发者"
+        )
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path | ReadError]:

@@ -1,15 +1,15 @@
 """Everything that can go wrong, as one tree.
 
-    MandateError                 one clear line: what, where, what to do
-    ├── InputError               the caller's file or words are at fault
-    │   ├── ReadError            a file cannot be read as a document
-    │   ├── RecordError          an extraction record has the wrong shape
-    │   └── QuestionError        a question or a parameter cannot be used
-    ├── NotFoundError            an identifier names nothing in the store
-    └── StoreError               the store is at fault
-        ├── StoreFormatError     not a store of ours, or of another schema version
-        ├── StoreBusyError       another writer holds it
-        └── StoreAwayError       it cannot be reached
+MandateError                 one clear line: what, where, what to do
+├── InputError               the caller's file or words are at fault
+│   ├── ReadError            a file cannot be read as a document
+│   ├── RecordError          an extraction record has the wrong shape
+│   └── QuestionError        a question or a parameter cannot be used
+├── NotFoundError            an identifier names nothing in the store
+└── StoreError               the store is at fault
+    ├── StoreFormatError     not a store of ours, or of another schema version
+    ├── StoreBusyError       another writer holds it
+    └── StoreAwayError       it cannot be reached
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ class MandateError(Exception):
     'a.txt: 读不出文字。另存为 UTF-8'
     """
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
+        # All three may be positional: that is how an error comes back from another process.
         self.what, self.where, self.remedy = what, where, remedy
         super().__init__(what, where, remedy)
 
