@@ -144,11 +144,11 @@ def _short(text: str) -> str:
 
 
 def documents(value: Answer) -> str:
-    """A line per document: identifier, date, title, number of measures."""
+    """Two lines per document: its title, then date, number of measures and identifier."""
     lines = []
     for row in (row.model_dump() for row in value.rows):
-        measures = f"{row['measures']} 项措施" if row.get("measures") is not None else ""
-        lines.append("  ".join(str(part) for part in (row.get("id"), row.get("issued_on") or "", measures) if part))
+        facts = (row["issued_on"] or "日期不详", f"{row['measures']} 项措施", row["document_id"])
+        lines.append(f"《{row['document']}》\n    " + " · ".join(facts))
     return "\n".join(lines) or "还没有读入文件:mandate load 文件"
 
 
