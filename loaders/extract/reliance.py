@@ -1,11 +1,139 @@
-"""Reliance facts of each measure (ontology §4)."""
+"""What relies on what: 依托X, 以X为依托, 以X为载体, with X a node (ontology §4, Reliance and citation)."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from graph.model import Reliance
-from loaders.outline import Outline
+from loaders.naming.field import BLANK
+from loaders.naming.named import Named, named, within
+from loaders.naming.places import place_prefix
+from loaders.outline import Outline, Unit
+from loaders.text import Span
+from loaders.words import one_of, sections
+
+_LONGEST = 120
+_BEHIND = re.compile(r"依托(?:于)?(?!单位|机构|主体|关系|方)")
+_BETWEEN = re.compile(r"以(?P<what>[^。;!?\n\x00]{2,80}?)(?:等)?(?:作)?为(?:主要|重要)?(?:依托|载体)")
+_JOIN = re.compile(r"[、和与及]|以及|,以及")
+_STOP = re.compile(r"[。;,:!?\n\x00]")
+_SENTENCE = re.compile(r"[。;\n]")
+_SKIP = re.compile(r"(?:我[省市县区州]|本[省市县区]|全[省市县区州]|现有|已有|已建成的?|统一的?|国家、省|国家和省|[“”])*")
 
 
 def find(outline: Outline) -> list[tuple[Reliance, ...]]:
-    """One tuple per unit."""
-    return [() for _ in outline.units]
+    """One tuple per unit: each node that something in it relies on, once."""
+    found = named(outline)
+    short = frozenset(name.name[-size:] for name in found for size in range(4, len(name.name)))
+    return [_of_unit(outline.text.text, unit, found, short) for unit in outline.units]
+
+
+def _of_unit(text: str, unit: Unit, found: tuple[Named, ...], short: frozenset[str]) -> tuple[Reliance, ...]:
+    once: dict[str, Reliance] = {}
+    for phrase in phrases(text, unit.span):
+        for target in targets(text, phrase, within(found, phrase), short):
+            name = target.of(text).strip("“”\"")
+            source = _source(text, unit, phrase, found, name)
+            once.setdefault(name, Reliance(source=source, target=name, start=target.start, end=target.end))
+    return tuple(once.values())
+
+
+def phrases(text: str, span: Span) -> list[Span]:
+    """The phrases that say what is relied on.
+
+    >>> text = "依托甲平台,以乙园为载体,以丙为抓手"
+    >>> [phrase.of(text) for phrase in phrases(text, Span(0, len(text)))]
+    ['甲平台', '乙园']
+    """
+    found = []
+    for match in _BEHIND.finditer(text, span.start, span.end):
+        stop = _STOP.search(text, match.end(), min(span.end, match.end() + _LONGEST))
+        found.append(Span(match.end(), stop.start() if stop else min(span.end, match.end() + _LONGEST)))
+    for match in _BETWEEN.finditer(text, span.start, span.end):
+        inner = match["what"].rfind("以", 0, max(0, len(match["what"]) - 4))
+        start = match.start("what") + (inner + 1 if inner >= 0 and not place_prefix(text, match.start("what") + inner, match.end("what")) else 0)
+        found.append(Span(start, match.end("what")))
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def targets(text: str, phrase: Span, here: tuple[Named, ...], short: frozenset[str]) -> list[Span]:
+    """The nodes a phrase lists from its beginning on: names, short forms of names, bodies, collectives."""
+    found: list[Span] = []
+    at = phrase.start
+    while at < phrase.end:
+        at = _SKIP.match(text, at, phrase.end).end()  # type: ignore[union-attr]
+        node = _node(text, Span(at, phrase.end), here, short, bool(found))
+        if node is None:
+            break
+        found.append(node)
+        at = node.end + (1 if text[node.end : node.end + 1] == "”" else 0)
+        join = _JOIN.match(text, at, phrase.end)
+        if join:
+            at = join.end()
+        elif not any(name.span.start == at for name in here):
+            break
+    return found
+
+
+def _node(text: str, rest: Span, here: tuple[Named, ...], short: frozenset[str], listed: bool) -> Span | None:
+    for name in here:
+        if rest.start <= name.span.start <= rest.start + 1:
+            return name.span
+    for size in range(min(30, rest.end - rest.start), 3, -1):
+        if text[rest.start : rest.start + size] in short:
+            return Span(rest.start, rest.start + size)
+    return _collective(text, rest, listed) or _body(text, rest)
+
+
+def _collective(text: str, rest: Span, listed: bool) -> Span | None:
+    """首府地区高校; in a list that began with one, a bare 科研院所 too."""
+    match = (_group_listed() if listed else _group()).match(text, rest.start, rest.end)
+    return Span(*match.span()) if match else None
+
+
+def _body(text: str, rest: Span) -> Span | None:
+    """A single body by its own name: 某某大学, 市疾控中心."""
+    size = place_prefix(text, rest.start, rest.end)
+    level = re.compile(r"国家|省|市|县|区|自治区|州").match(text, rest.start, rest.end)
+    start = rest.start + (size or (len(level[0]) if level else 0))
+    match = _own_body().match(text, start, rest.end)
+    return Span(rest.start, match.end()) if match and start > rest.start else None
+
+
+def _source(text: str, unit: Unit, phrase: Span, found: tuple[Named, ...], target: str) -> str | None:
+    """What is built on it, when the sentence or the unit's title names it; else null: the measure itself."""
+    stop = _SENTENCE.search(text, phrase.end, unit.span.end)
+    for name in within(found, Span(phrase.start, stop.start() if stop else unit.span.end)):
+        if name.name != target and _building().search(text[max(phrase.start, name.span.start - 8) : name.span.start]):
+            return name.name
+    if unit.title:
+        for name in within(found, Span(unit.span.start, min(unit.span.end, unit.span.start + len(unit.title) + 12))):
+            if name.kind == "platform" and not name.name.endswith(target) and unit.title.endswith(name.name):
+                return name.name
+    return None
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    words = sections("reliance.txt")
+    return re.compile(rf"{one_of(words['owners'])}[一-鿿]{{0,6}}?{one_of(words['collectives'])}{_edge()}")
+
+
+@cache
+def _group_listed() -> re.Pattern[str]:
+    return re.compile(rf"[一-鿿]{{0,6}}?{one_of(sections('reliance.txt')['collectives'])}{_edge()}")
+
+
+@cache
+def _own_body() -> re.Pattern[str]:
+    return re.compile(rf"[^、,;。和与及{BLANK}]{{0,16}}?{one_of(sections('reliance.txt')['bodies'])}{_edge()}")
+
+
+def _edge() -> str:
+    return r"(?=$|[、和与及,等]|开展|建设|打造|搭建|组建|设立|建立|成立|实施|推进|推动|开发|培育|为|加强|建成|构建|发展|承担|培养|常态化|举办|布局|对|加快|积极|提供|组织)"
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return re.compile(one_of(sections("reliance.txt")["building"]))

@@ -9,13 +9,23 @@ from functools import cache
 
 from loaders.naming.field import BLANK, Field, Item
 from loaders.naming.places import is_place, place_prefix
-from loaders.naming.runs import is_quantity, run_start, strip_start
+from loaders.naming.runs import is_quantity, joins, run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
 
 _WORDS = "platforms.txt"
 _MARKS = "“”\"‘’"
 _HOTLINE = re.compile(r"(?<![\d.,])(?:12[0-9]{3}|96[0-9]{3,4}|110|119|120|122)(?![\d.,%年月日个项万亿元人])")
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What is known of the list an item goes on: its verb, whether it named a platform, where its last words began."""
+
+    first: int = -1
+    verb: str = ""
+    named: bool = False
+    pending: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class _Run:
     head: str
     group: str
     word: str
-    listed: str
+    before: _List
     titled: bool
 
     @property
@@ -50,48 +60,72 @@ def platforms(field: Field, titles: frozenset[int] = frozenset(), taken: tuple[S
     ['湖州湾区创新中心', '省信用信息服务平台']
     """
     found: list[Span] = []
-    listed: tuple[int, str] = (-1, "")
+    before = _List()
     for item in field.items:
         quoted = _inside(field.quoted, item.span)
-        before = listed[1] if listed[0] == item.first else ""
-        here, word = _of_item(field.text, item, quoted, before, item.span.start in titles)
+        before = before if before.first == item.first else _List(item.first)
+        here, verb = _of_item(field.text, item, quoted, before, item.span.start in titles)
         found.extend(here)
-        listed = (item.first, word or before)
+        start, _ = run_start(field.text, item.span.start, item.span.end, _WORDS, "strong")
+        pending = None if here or start >= item.span.end - 1 else start
+        before = _List(item.first, verb, before.named or bool(here), pending)
     found.extend(_hotlines(field))
+    found.extend(Span(*match.span()) for match in _known().finditer(field.text))
     return _apart([*found, *_again(field, found)], taken)
 
 
-def _of_item(text: str, item: Item, quoted: tuple[Span, ...], listed: str, titled: bool) -> tuple[list[Span], str]:
+def _of_item(
+    text: str, item: Item, quoted: tuple[Span, ...], before: _List, titled: bool
+) -> tuple[list[Span], str]:
+    """The platforms of one item, and the verb that governs what its list goes on with."""
     found: list[Span] = []
-    verb = listed
-    floor = item.span.start
+    verb, floor = before.verb, item.span.start
+    runs: list[_Run] = []
     for head in _heads().finditer(text, item.span.start, item.span.end):
         around = next((span for span in quoted if span.start < head.start() < span.end), None)
-        if around:
-            if head.end() == around.end - 1:
-                found.extend(_wholly_quoted(text, item, around, listed))
-                floor = around.end
+        if around and head.end() == around.end - 1:
+            found.extend(_wholly_quoted(text, item, around))
+            floor = around.end
+        if around or head["quoted"]:
             continue
-        run = _run(text, item, floor, head, listed, titled, quoted)
+        run = _run(text, item, floor, head, before, titled, quoted)
         verb = run.word or verb
-        if _is_one(run):
-            found.append(Span(run.start, _tail(text, run.end)))
-            floor = run.end
+        if not _is_one(run):
+            continue
+        if runs and runs[-1].start == run.start and not (runs[-1].group == "place" and run.group in ("place", "zone", "body")):
+            continue
+        if runs and runs[-1].start == run.start:
+            runs.pop()
+        elif runs and runs[-1].end > run.start:
+            continue
+        runs.append(run)
+        floor = run.end if run.group == "system" or joins().match(text, run.end) else floor
+    found.extend(Span(run.start, _tail(text, run.end)) for run in runs)
     if not verb:
         _, verb = run_start(text, item.span.start, item.span.end, _WORDS, "strong")
     return found, verb
 
 
 def _run(
-    text: str, item: Item, floor: int, head: re.Match[str], listed: str, titled: bool, quoted: tuple[Span, ...]
+    text: str, item: Item, floor: int, head: re.Match[str], before: _List, titled: bool, quoted: tuple[Span, ...]
 ) -> _Run:
     start, word = run_start(text, floor, head.start(), _WORDS, "strong")
     inside = next((span for span in quoted if span.start < start < span.end), None)
     start = inside.start if inside else start
     begun = strip_start(text, start, head.start(), _WORDS, "lead")
     word = text[start:begun] or word
+    if begun > item.span.start and joins().match(text, begun) and not place_prefix(text, begun, head.end()):
+        begun += 1
     begun = _behind_owner(text, begun, head.start())
-    return _Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, listed, titled)
+    if begun == item.span.start and before.pending is not None and _continues(text, before.pending, begun, head.start()):
+        begun = before.pending
+    return _Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
+
+
+def _continues(text: str, pending: int, start: int, end: int) -> bool:
+    """Whether two items of a list make one name: 甲企业、乙企业服务联盟."""
+    noun = text[start - 3 : start - 1]
+    return start - pending <= 12 and noun in text[start : min(end, start + 8)]
 
 
 def _behind_owner(text: str, start: int, end: int) -> int:
@@ -110,7 +144,7 @@ def _is_one(run: _Run) -> bool:
     modifier = run.modifier
     if not 2 <= len(modifier) <= 36 or re.search(rf"[\s{BLANK}]", modifier) or is_quantity(run.word):
         return False
-    if re.match(r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每首其]|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级", modifier):
+    if re.match(r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级", modifier):
         return False
     if _generic().fullmatch(modifier) or _after(run):
         return False
@@ -126,22 +160,33 @@ def _after(run: _Run) -> bool:
 
 
 def _proper(run: _Run) -> bool:
-    """A name that begins with a place, a level of its own or a foundation's name."""
+    """A name that begins with a place or a founder, and says more than a kind."""
     size = place_prefix(run.text, run.start, run.end)
     rest = run.modifier[size:] if size else ""
-    return bool(size) and (len(rest) > 1 or run.head in ("机场", "口岸", "实验室", "科技城", "大学城", "科学城")) and not _generic().fullmatch(rest)
+    if run.head in ("机场", "口岸", "实验室", "科技城", "大学城", "科学城", "高铁"):
+        return bool(size)
+    return bool(size) and len(rest) > 1 and not _kind().fullmatch(rest)
 
 
 def _level(run: _Run) -> bool:
     """国家…, 全国…, 省…, 市… with words of its own between level and head."""
-    match = re.match(r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外市区直])|市(?!级|[场直县民区域属])|州(?!级)|县(?!级|[域区乡城市直])|区(?!级|[域块县])", run.modifier)
-    return bool(match) and len(run.modifier) - match.end() > 2 and not _generic().fullmatch(run.modifier[match.end() :])
+    match = _levels().match(run.modifier)
+    rest = run.modifier[match.end() :] if match else ""
+    if run.group == "system":
+        return len(rest) > 2 and not _kind().fullmatch(rest)
+    return len(rest) > 2 and not _generic().fullmatch(rest)
+
+
+def _own(run: _Run) -> bool:
+    """A short proper word before a quotation inside the name: 某某“双创”示范区."""
+    match = re.match(r"([一-鿿]{2,6})“", run.modifier)
+    return bool(match) and not _generic().fullmatch(match[1]) and "”" in run.modifier
 
 
 def _asked(run: _Run, section: str) -> bool:
     """Whether the word before the run, or before its list, is one of a section's."""
     words = sections(_WORDS)[section]
-    return run.word.endswith(words) or (not run.word and run.listed.endswith(words))
+    return run.word.endswith(words) or (not run.word and run.before.verb.endswith(words))
 
 
 def _wished(run: _Run) -> bool:
@@ -151,46 +196,58 @@ def _wished(run: _Run) -> bool:
 
 
 def _is_system(run: _Run) -> bool:
-    if _wished(run) and not (_proper(run) or _level(run)):
-        return False
-    if _proper(run) or _level(run):
+    if _proper(run) or _level(run) or _own(run):
         return True
-    if run.text.startswith(("等", "建设标准"), run.end):
+    if _wished(run) or re.search(r"等|重要$|主要$", run.modifier):
         return False
-    return len(run.modifier) > 4 and (_asked(run, "build") or _asked(run, "use")) and "等" not in run.modifier
+    return len(run.modifier) > 4 and (_asked(run, "build") or _asked(run, "use"))
 
 
 def _is_place(run: _Run) -> bool:
+    asked = _asked(run, "build") or _asked(run, "use")
+    if run.head in ("学院", "医院", "大学"):
+        return _proper(run) and _asked(run, "build")
     if _proper(run):
-        return True
+        return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run):
-        return run.head not in ("中心", "示范区", "试验区", "学院", "医院", "基地") or _asked(run, "build") or _asked(run, "use")
+        return asked or run.head not in ("中心", "示范区", "试验区", "基地")
+    if _own(run) or ("”" in run.modifier and asked):
+        return not _wished(run)
+    if run.before.named and len(run.modifier) > 3:
+        return not _wished(run)
     return run.titled and _asked(run, "build") and not _wished(run)
 
 
 def _is_zone(run: _Run) -> bool:
-    return (_proper(run) or _level(run)) and _asked(run, "build") and not _wished(run)
+    return _asked(run, "build") and not _wished(run) and len(run.modifier) > 2
 
 
 def _is_body(run: _Run) -> bool:
     if _proper(run) or _level(run):
         return run.head not in ("委员会", "理事会", "集团") or _asked(run, "build")
-    return len(run.modifier) > 3 and run.head != "集团" and _asked(run, "build") and run.word.endswith(("组建", "成立", "打造")) and not _wished(run)
+    if _own(run):
+        return True
+    if run.head == "集团":
+        return len(run.modifier) > 5 and run.word.endswith(("发挥", "发挥好", "组建"))
+    return len(run.modifier) > 3 and _asked(run, "build") and not _wished(run)
 
 
 _RULES = {"system": _is_system, "place": _is_place, "zone": _is_zone, "body": _is_body}
 
 
-def _wholly_quoted(text: str, item: Item, span: Span, listed: str) -> list[Span]:
+def _wholly_quoted(text: str, item: Item, span: Span) -> list[Span]:
     """“…中心”: one thing when its name is its own and no quantity stands before it."""
-    before = text[max(item.span.start, span.start - 12) : span.start]
-    content = text[span.start + 1 : span.end - 1]
-    if len(content) < 5 or re.search(r"一批|各|若干|多|\d[个家]|的$|级$|等$", before) or _generic().fullmatch(content):
+    start, word = run_start(text, item.span.start, span.start, _WORDS, "strong")
+    start = strip_start(text, start, span.start, _WORDS, "lead")
+    for join in joins().finditer(text, start, span.start):
+        start = join.end() if not place_prefix(text, join.start(), span.start) else start
+    before, content = text[start : span.start], text[span.start + 1 : span.end - 1]
+    if is_quantity(word) or word in ("的", "等") or re.search(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]", content):
         return []
-    prefix = re.search(r"[一-鿿]{2,12}(?:大学|学院|研究院)$", before)
-    if prefix:
-        start, _ = run_start(text, item.span.start, span.start, _WORDS, "strong")
+    if place_prefix(text, start, span.start) == len(before) > 0 or re.fullmatch(r"[一-鿿]{2,10}(?:大学|学院|研究院)", before):
         return [Span(start, span.end)]
+    if len(content) < 6 or _generic().fullmatch(content) or _kind().fullmatch(content) or content.endswith("社区"):
+        return []
     return [Span(span.start + 1, span.end - 1)]
 
 
@@ -240,13 +297,35 @@ def _inside(spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
 @cache
 def _heads() -> re.Pattern[str]:
     words = sections(_WORDS)
-    person = one_of(words["person"])
     groups = {"body": words["bodies"], "system": words["digital"], "zone": words["zones"], "place": words["places"]}
     joined = "|".join(f"(?P<{group}>{one_of(heads)})" for group, heads in groups.items())
-    after = r"(?![一-鿿]{0,4}(?:中心|平台|系统|基地|研究院|实验室|工作站|示范区|试验区|联盟|委员会)(?!建设))(?![化性类型级内外])"
-    return re.compile(rf"(?!{person})(?:{joined}){after}")
+    after = f"(?!{one_of(words['never_next'])})"
+    return re.compile(rf"(?!{one_of(words['person'])})(?:{joined}|(?P<quoted>社区(?=”))){after}")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(
+        r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外市区直])|市(?!级|[场直县民区域属])"
+        r"|州(?!级)|县(?!级|[域区乡城市直])|区(?!级|[域块县])"
+    )
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(sections(_WORDS)['kinds'])}{{1,3}}")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(sections(_WORDS)['offices'])}$")
 
 
 @cache
 def _generic() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of(sections(_WORDS)['level'])}|[、和与及]){{1,8}}")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(one_of(sections(_WORDS)["known"]))

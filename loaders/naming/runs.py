@@ -28,7 +28,7 @@ def run_start(text: str, floor: int, end: int, words: str, section: str) -> tupl
     floor = max(floor, end - LONGEST)
     start, word = floor, ""
     for match in _cutter(words, section).finditer(text, floor, end):
-        if match.end() < end:
+        if match.end() <= end:
             start, word = match.end(), match[0]
     return start, word
 
