@@ -32,9 +32,10 @@ def _keep(last: Node, others: list[Node]) -> int:
         size = min(size, habit)
     closed = _closed(last, others)
     size = min(size, closed)
-    while size > 1 and _closes(last.items[size - 1]):
+    least = 1 if "。" in last.line.text else min(2, len(last.items))
+    while size > least and _closes(last.items[size - 1]):
         size -= 1
-    for i in range(1, size):
+    for i in range(least, size):
         if _closes(last.items[i], strong=True):
             return i
     return size

@@ -3,127 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from loaders.numbers import date
-from loaders.structure.headings import NUMBER, heading
-from loaders.structure.lines import Item, Line, gaps
+from loaders.outline import Frame
+from loaders.structure.headings import heading, is_genre
+from loaders.structure.imprint import issued, issuers, number
+from loaders.structure.lines import Item, Line
 from loaders.structure.parts import Part, sends
-from loaders.structure.signature import DATE, body, dated
-from loaders.structure.words import any_of
+from loaders.structure.tree import tree
 from loaders.text import Span, Text
 
-_NAMED = re.compile(rf"\(?(?P<no>{NUMBER.pattern[len('(?P<no>') : -1]})\)?")
-_ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
 _SENT = re.compile(r"《(?P<title>[^《》]{2,80}(?:《[^《》]{2,80}》[^《》]{0,40})?)》")
 _ABOUT = re.compile(
     r"^(?:(?P<body>.{0,60}?)关于)?(?P<verb>印发|转发|批转|下发|颁发|公布|发布)(?P<what>.{3,120})的通[知告]"
 )
 
 
-def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:
-    """The document's own number, from a line of its head or from the page's table of data.
-
-    >>> number([Line(0, 0, "甲政办发[2020] 3号 2020年2月27日")], {})
-    '甲政办发〔2020〕3号'
-    >>> number([Line(0, 0, "根据《通知》(甲政发〔2019〕2号)精神")], {})
-    """
-    for i, line in enumerate(lines):
-        found = _number(line.text)
-        if found and _ORDER.fullmatch(found) and i and (above := lines[i - 1].text).endswith("令") and len(above) < 40:
-            return above + found
-        if found:
-            return found
-    for name in ("发文字号", "文号"):
-        if name in meta and (match := NUMBER.search(meta[name])):
-            return tidy(match["no"])
-    return None
-
-
-def _number(text: str) -> str | None:
-    match = _NAMED.match(text)
-    if not match or len(text) > 80:
-        return None
-    rest = text[match.end() :].strip()
-    return tidy(match["no"]) if not rest or re.match(rf"{DATE}|签发人|特急|加急|\(|发布日期|成文", rest) else None
+def frame(text: Text, parts: Sequence[Part], main: Part | None, meta: dict[str, str]) -> Frame:
+    """The document's frame: a covering notice says number, issuers and date, the main text the title."""
+    notice = next((part for part in parts if part.kind == "notice"), None)
+    cover = notice or next((part for part in parts if part.kind == "text"), None) or main
+    head = head_lines(cover) if cover else []
+    back = [item for part in (notice, cover, main) if part for item in part.back]
+    doc_no = number(head, meta)
+    return Frame(
+        title=_title(notice, cover, main, sum(part.kind == "text" for part in parts)),
+        doc_no=doc_no,
+        issuers=issuers(text, back, head),
+        issued_on=issued(back, head, doc_no, meta),
+        notice=span_of([*notice.items, *notice.back]) if notice else Span(0, 0),
+        front=_front(main) if main else Span(0, 0),
+        back=span_of(main.back) if main else Span(0, 0),
+    )
 
 
-def tidy(number: str) -> str:
-    """A document number in its usual spelling.
-
-    >>> tidy("甲政办发[2020] 3 号")
-    '甲政办发〔2020〕3号'
-    """
-    number = re.sub(r"\s", "", number).replace("[", "〔").replace("]", "〕").replace("〕第", "〕")
-    return number.lstrip("(") if number.count("(") > number.count(")") else number
-
-
-def issuers(text: Text, back: Sequence[Item], head: Sequence[Line], meta: dict[str, str]) -> tuple[str, ...]:
-    """Who signs, else who stands in front of 关于 in the title."""
-    signed = [name for line in _signing(back) for name in _split(text, line)]
-    if signed:
-        return tuple(dict.fromkeys(signed))
-    for line in head:
-        match = re.match(r"(?P<body>[一-鿿、]{3,60}?)(?:文件$|关于|印发|令$)", line.text)
-        if match and body(match["body"]):
-            return tuple(match["body"].split("、")) if match["body"].count("、") else (match["body"],)
-    return ()
+def _title(notice: Part | None, cover: Part | None, main: Part | None, texts: int) -> str | None:
+    own = main.named.title if main else None
+    if notice:
+        lines = [item for item in notice.items if isinstance(item, Line)]
+        return heading(notice.items).title if texts > 1 else own or enclosed(lines)
+    if main and main.kind == "annex":
+        return own or (own_title(cover) if cover else None)
+    return own_title(main) if main else None
 
 
-def _signing(back: Sequence[Item]) -> Iterator[Line]:
-    """The lines of a signature's bodies: above the date, or on its line."""
-    lines = [item for item in back if isinstance(item, Line)]
-    at = next((i for i, line in enumerate(lines) if dated(line)), None)
-    if at is None:
-        return
-    begin = at
-    while begin > 0 and at - begin < 12 and body(lines[begin - 1].text):
-        begin -= 1
-    yield from lines[begin:at]
-    match = dated(lines[at])
-    if match and match["body"].strip():
-        end = match.end("body")
-        yield Line(lines[at].start, lines[at].start + end, lines[at].text[:end].rstrip())
-
-
-@cache
-def _sealed() -> re.Pattern[str]:
-    return re.compile(r"\((?:代章|代拟|盖章|章)\)")
-
-
-def _split(text: Text, line: Line) -> Iterator[str]:
-    """A signing line's bodies: the raw text parts them by blanks."""
-    cuts = [at - line.start for at, _ in gaps(text.offsets, text.raw, line.span)]
-    pieces = [piece.text for piece in line.cut(*cuts)]
-    whole = all(len(piece) >= 3 and body(piece) for piece in pieces)
-    for piece in pieces if whole else ["".join(pieces)]:
-        for name in re.split(r"[\s、]+", piece) if all(map(body, re.split(r"[\s、]+", piece))) else [piece]:
-            name = _sealed().sub("", name).strip()
-            if name and not re.search(r"(?:市长|省长|县长|区长|州长|主席|部长)$", name):
-                yield name
-
-
-def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta: dict[str, str]) -> str | None:
-    """The signature's date, else one beside the number or under the title, else the number's year."""
-    for item in back:
-        match = dated(item)
-        if match:
-            return date(match["date"])
-    for line in head:
-        match = re.fullmatch(rf"\(?\s?(?P<date>{DATE})\s?\)?", line.text) or re.search(
-            rf"号\)?\s?(?P<date>{DATE})$", line.text
-        )
-        if match:
-            return date(match["date"])
-    for name in ("成文日期", "印发日期", "签发日期"):
-        if name in meta and (day := date(meta[name])):
-            return day
-    for item in back:
-        if isinstance(item, Line) and (match := re.search(rf"(?P<date>{DATE})印发", item.text)):
-            return date(match["date"])
-    year = re.search(r"〔((?:19|20)\d\d)〕", number or "")
-    return year[1] if year else None
+def _front(part: Part) -> Span:
+    """The main text's title and preamble."""
+    root = tree(part.items)
+    lines: list[Item] = [*part.named.lines, *(root.items if root.children else [])]
+    return Span(min(x.start for x in lines), max(x.end for x in lines)) if lines else Span(0, 0)
 
 
 def enclosed(lines: Sequence[Line]) -> str | None:
@@ -147,37 +75,30 @@ def enclosed(lines: Sequence[Line]) -> str | None:
 
 
 def own_title(part: Part) -> str | None:
-    """The title of a document without a covering notice; a notice that encloses nothing here gives the enclosed one's."""
+    """The title of a document of one text; a notice whose enclosed text is an annex, or missing, gives that text's."""
     title = part.named.title
-    if title is None:
-        return None
-    match = _ABOUT.match(title)
-    if match and title.endswith(("的通知", "的通告")):
-        what = match["what"]
-        return what[1:-1] if what.startswith("《") and what.endswith("》") and "《" not in what[1:] else what
-    return title
+    lines = [item for item in part.items if isinstance(item, Line)]
+    match = _ABOUT.match(title or "")
+    if not title or not match or not title.endswith(("的通知", "的通告")):
+        return title
+    what = match["what"]
+    if what.startswith("《") and what.endswith("》") and "《" not in what[1:]:
+        return what[1:-1]
+    return (
+        what if is_genre(what) and "并" not in what else enclosed([x for x in lines if sends().search(x.text)]) or title
+    )
 
 
-def head_lines(items: Sequence[Item]) -> list[Line]:
-    """The short lines before the body of a part."""
-    found = []
-    for item in items[:40]:
+def head_lines(part: Part) -> list[Line]:
+    """The short lines before the body of a part, its title lines among them."""
+    found: list[Line] = []
+    for item in sorted({*part.named.lines, *part.items[:40]}, key=lambda x: x.start):
         if not isinstance(item, Line):
             continue
         if len(item.text) > 120 and item.text.endswith("。"):
             break
         found.append(item)
     return found
-
-
-def title_lines(items: Sequence[Item]) -> tuple[Line, ...]:
-    """The lines of a part's own title."""
-    return heading(items).lines
-
-
-@cache
-def _bodies() -> str:
-    return any_of("bodies")
 
 
 def span_of(items: Sequence[Item]) -> Span:

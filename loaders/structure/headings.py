@@ -140,7 +140,7 @@ def _opens(run: Sequence[Line]) -> bool:
 
 
 def _labelled(line: Line) -> bool:
-    return any(not label.weak for label in labels(line.text))
+    return any(not label.weak or label.style == "decimal" for label in labels(line.text))
 
 
 def _titleish(line: Line) -> bool:

@@ -32,7 +32,7 @@ def furniture(text: str) -> bool:
     >>> [furniture(t) for t in ("来源:市科技局 访问次数:12", "发布日期:2022-12-22 10:27", "来源于实践的经验,应当及时总结推广")]
     [True, True, False]
     """
-    if len(text) > _LONGEST or text.endswith("。") and not text.startswith("温馨提示"):
+    if len(text) > _LONGEST or (text.endswith("。") and not text.startswith("温馨提示")):
         return False
     if any(not label.weak for label in labels(text)):
         return False

@@ -128,7 +128,14 @@ def _listed(items: Sequence[Item], i: int, match: re.Match[str], end: int, later
     if _OWN_LIST.match(title) or (title and later.has(title, i)):
         return True
     following = items[i + 1 : end]
-    if title and following and isinstance(following[0], Line) and signatures(following[:3])[:1] in ([0], [1]):
+    if not title:
+        return (
+            not following
+            or (isinstance(following[0], Line)
+            and bool(_OWN_LIST.match(following[0].text))
+            and bool(match["colon"]))
+        )
+    if following and isinstance(following[0], Line) and signatures(following[:3])[:1] in ([0], [1]):
         return True
     return not substance(following[:400])
 

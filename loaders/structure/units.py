@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.outline import Head, Unit, UnitKind
 from loaders.structure.duty_lists import lists, says
@@ -43,19 +42,19 @@ def title(text: str, joined: bool = False) -> str | None:
     if listed and says(listed[0][1:-1]):
         head = head[: listed.start()]
     head = _TAIL.sub("", head)
-    if joined and len(head) > RUN_IN:
-        head = _run_in(text) or head
+    if joined:
+        head = _run_in(text, "openers" if len(head) > RUN_IN else "sure_openers") or head
     return head if 0 < len(head) <= TITLE else None
 
 
-def _run_in(text: str) -> str | None:
+def _run_in(text: str, openers: str) -> str | None:
     """The heading of a text that goes on without a mark: it ends in a heading's noun, and a sentence's word follows."""
     first = re.match(r"[^,。;:()]{4,60}", text)
     if not first:
         return None
     clause = first[0]
     ends = re.compile(any_of("endings"))
-    begins = re.compile(rf"{any_of('openers')}|20\d\d年|“十|“")
+    begins = re.compile(rf"{any_of(openers)}|20\d\d年")
     for at in range(4, min(len(clause), TITLE) + 1):
         if begins.match(clause, at) and any(m.end() == at for m in ends.finditer(clause, max(0, at - 3), at)):
             return clause[:at]
@@ -112,7 +111,7 @@ def _unit(node: Node, path: tuple[Head, ...]) -> Unit:
 
 def _title(node: Node) -> str | None:
     assert node.label
-    runs_on = node.line.joined and STYLE[node.label.style].rank >= 2 and len(node.line.text) > TITLE
+    runs_on = node.line.joined and STYLE[node.label.style].rank >= 2
     return title(node.line.text[node.label.end :].strip(), runs_on)
 
 
