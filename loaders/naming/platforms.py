@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.naming.field import BLANK, Field, Item
@@ -67,8 +67,9 @@ def platforms(field: Field, titles: frozenset[int] = frozenset(), taken: tuple[S
         here, verb = _of_item(field.text, item, quoted, before, item.span.start in titles)
         found.extend(here)
         start, _ = run_start(field.text, item.span.start, item.span.end, _WORDS, "strong")
+        here_known = bool(_known().search(field.text, item.span.start, item.span.end))
         pending = None if here or start >= item.span.end - 1 else start
-        before = _List(item.first, verb, before.named or bool(here), pending)
+        before = _List(item.first, verb, before.named or bool(here) or here_known, pending)
     found.extend(_hotlines(field))
     found.extend(Span(*match.span()) for match in _known().finditer(field.text))
     return _apart([*found, *_again(field, found)], taken)
@@ -92,13 +93,14 @@ def _of_item(
         verb = run.word or verb
         if not _is_one(run):
             continue
-        if runs and runs[-1].start == run.start and not (runs[-1].group == "place" and run.group in ("place", "zone", "body")):
+        if runs and runs[-1].start == run.start and not (runs[-1].group in ("place", "zone") and run.group in ("place", "zone", "body")):
             continue
         if runs and runs[-1].start == run.start:
             runs.pop()
         elif runs and runs[-1].end > run.start:
             continue
         runs.append(run)
+        before = replace(before, verb=verb, named=True)
         floor = run.end if run.group == "system" or joins().match(text, run.end) else floor
     found.extend(Span(run.start, _tail(text, run.end)) for run in runs)
     if not verb:
@@ -114,9 +116,12 @@ def _run(
     start = inside.start if inside else start
     begun = strip_start(text, start, head.start(), _WORDS, "lead")
     word = text[start:begun] or word
-    if begun > item.span.start and joins().match(text, begun) and not place_prefix(text, begun, head.end()):
-        begun += 1
+    if joins().match(text, begun) and not place_prefix(text, begun, head.end()):
+        word = word or text[begun]
+        begun = strip_start(text, begun + 1, head.start(), _WORDS, "lead")
     begun = _behind_owner(text, begun, head.start())
+    if head[0] in ("机场", "口岸"):
+        begun = max([at for at in range(head.start() - 2, begun - 1, -1) if is_place(text[at : head.start()])], default=begun, key=lambda at: -at)
     if begun == item.span.start and before.pending is not None and _continues(text, before.pending, begun, head.start()):
         begun = before.pending
     return _Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
@@ -146,7 +151,7 @@ def _is_one(run: _Run) -> bool:
         return False
     if re.match(r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级", modifier):
         return False
-    if _generic().fullmatch(modifier) or _after(run):
+    if (_generic().fullmatch(modifier) and not (run.group == "system" and _level(run))) or _after(run):
         return False
     if modifier.count("“") != modifier.count("”"):
         return False
@@ -156,7 +161,7 @@ def _is_one(run: _Run) -> bool:
 def _after(run: _Run) -> bool:
     """What follows shows a kind: 等平台, 认定, 全覆盖; or an agency: 负责, 牵头."""
     after = run.text[run.end : run.end + 12]
-    return bool(re.match(r"认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长|建设标准|要(?!求)|应当|应(?!用|急)", after))
+    return bool(re.match(r"等[^,。;]{0,6}(?:渠道|方式|形式|途径|手段)|认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长|建设标准|要(?!求)|应当|应(?!用|急)", after))
 
 
 def _proper(run: _Run) -> bool:
@@ -186,6 +191,8 @@ def _own(run: _Run) -> bool:
 def _asked(run: _Run, section: str) -> bool:
     """Whether the word before the run, or before its list, is one of a section's."""
     words = sections(_WORDS)[section]
+    if run.group != "system":
+        words = tuple(word for word in words if len(word) > 1)
     return run.word.endswith(words) or (not run.word and run.before.verb.endswith(words))
 
 
@@ -198,7 +205,7 @@ def _wished(run: _Run) -> bool:
 def _is_system(run: _Run) -> bool:
     if _proper(run) or _level(run) or _own(run):
         return True
-    if _wished(run) or re.search(r"等|重要$|主要$", run.modifier):
+    if _wished(run) or re.search(r"等|专门|专用|[和与及]", run.modifier) or (run.head == "平台" and not _served().search(run.modifier)):
         return False
     return len(run.modifier) > 4 and (_asked(run, "build") or _asked(run, "use"))
 
@@ -211,7 +218,7 @@ def _is_place(run: _Run) -> bool:
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run):
         return asked or run.head not in ("中心", "示范区", "试验区", "基地")
-    if _own(run) or ("”" in run.modifier and asked):
+    if _own(run) or ("”" in run.modifier and run.word.endswith(sections(_WORDS)["build"])):
         return not _wished(run)
     if run.before.named and len(run.modifier) > 3:
         return not _wished(run)
@@ -219,7 +226,8 @@ def _is_place(run: _Run) -> bool:
 
 
 def _is_zone(run: _Run) -> bool:
-    return _asked(run, "build") and not _wished(run) and len(run.modifier) > 2
+    named = 2 < len(run.modifier) < 12 and not re.search(r"[和与及至]", run.modifier)
+    return named and _asked(run, "build") and not _wished(run)
 
 
 def _is_body(run: _Run) -> bool:
@@ -244,7 +252,7 @@ def _wholly_quoted(text: str, item: Item, span: Span) -> list[Span]:
     before, content = text[start : span.start], text[span.start + 1 : span.end - 1]
     if is_quantity(word) or word in ("的", "等") or re.search(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]", content):
         return []
-    if place_prefix(text, start, span.start) == len(before) > 0 or re.fullmatch(r"[一-鿿]{2,10}(?:大学|学院|研究院)", before):
+    if len(content) > 2 and place_prefix(text, start, span.start) == len(before) > 0 or re.fullmatch(r"[一-鿿]{2,10}(?:大学|学院|研究院)", before):
         return [Span(start, span.end)]
     if len(content) < 6 or _generic().fullmatch(content) or _kind().fullmatch(content) or content.endswith("社区"):
         return []
@@ -252,7 +260,10 @@ def _wholly_quoted(text: str, item: Item, span: Span) -> list[Span]:
 
 
 def _tail(text: str, end: int) -> int:
-    """Where a name ends that goes on in a bracket (某某中心(北京)) or a branch."""
+    """Where a name ends that goes on in a bracket (某某中心(北京)) or has a second name behind 暨."""
+    second = _second().match(text, end, min(len(text), end + 40))
+    if second:
+        return second.end()
     match = re.compile(r"\(([^()\n、,;:]{2,16})\)").match(text, end)
     if match and (is_place(match[1]) or re.search(r"方向|中心|基地|片区$", match[1])):
         return match.end()
@@ -312,6 +323,19 @@ def _levels() -> re.Pattern[str]:
 
 
 @cache
+def _second() -> re.Pattern[str]:
+    words = sections(_WORDS)
+    return re.compile(rf"暨[一-鿿]{{2,28}}?{one_of((*words['places'], *words['digital'], *words['bodies']))}")
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    """What a 平台 that is one system does, as against a stage for people (交流平台, 培养平台)."""
+    served = one_of(sections(_WORDS)["served"])
+    return re.compile(rf"{served}(?!.*(?:培养|协作|合作|交流|研发|创新|育才|引才|展示|发展|宣传|支撑|孵化|转化|公共服务)$)")
+
+
+@cache
 def _kind() -> re.Pattern[str]:
     return re.compile(rf"{one_of(sections(_WORDS)['kinds'])}{{1,3}}")
 
@@ -328,4 +352,4 @@ def _generic() -> re.Pattern[str]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile(one_of(sections(_WORDS)["known"]))
+    return re.compile(rf"(?<!新建){one_of(sections(_WORDS)['known'])}")
