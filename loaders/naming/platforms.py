@@ -222,6 +222,8 @@ def _is_place(run: _Run) -> bool:
         return not _wished(run)
     if run.before.named and len(run.modifier) > 3:
         return not _wished(run)
+    if run.word.endswith("参与") and run.text.startswith("建设", run.end):
+        return len(run.modifier) > 3
     return run.titled and _asked(run, "build") and not _wished(run)
 
 
@@ -232,7 +234,7 @@ def _is_zone(run: _Run) -> bool:
 
 def _is_body(run: _Run) -> bool:
     if _proper(run) or _level(run):
-        return run.head not in ("委员会", "理事会", "集团") or _asked(run, "build")
+        return run.head not in ("委员会", "理事会") and (run.head != "集团" or _asked(run, "build"))
     if _own(run):
         return True
     if run.head == "集团":
@@ -276,7 +278,7 @@ def _hotlines(field: Field) -> list[Span]:
     for match in _HOTLINE.finditer(field.text):
         around = field.text[max(0, match.start() - 16) : match.end() + 26]
         if re.search(r"热线|平台|电话|专线|服务", around):
-            name = re.compile(r"[一-鿿]{0,10}?(?:热线|服务平台|专线)").match(field.text, match.end())
+            name = re.compile(r"(?:(?![等和与及])[一-鿿]){0,10}?(?:热线|服务平台|专线)").match(field.text, match.end())
             found.append(Span(match.start(), name.end() if name else match.end()))
     return found
 

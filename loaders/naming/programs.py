@@ -55,13 +55,49 @@ def programs(field: Field, titles: frozenset[int] = frozenset(), aliases: frozen
         )
         here = _of_item(place, aliases)
         found.extend(here)
-        listed = (item.first, bool(here) or place.carried or (listed[0] == item.first and listed[1]))
+        listed = (item.first, bool(here) or place.carried or _opens(place))
+    found.extend(_beside(field, found))
     return _whole([*found, *_again(field, found), *_known(field), *_titles_given(field)])
 
 
 def _of_item(place: _Place, aliases: frozenset[str]) -> list[Found]:
     found = [name for span in place.quoted if (name := _quoted(place, span, aliases))]
     return sorted([*found, *_plain(place, found)], key=lambda name: name.span.start)
+
+
+def _opens(place: _Place) -> bool:
+    """Whether an item without a name begins a list with the verb that governs it (加大甲人才、乙教育培养计划)."""
+    span = place.item.span
+    start, _ = run_start(place.text, span.start, span.end, _WORDS, "strong")
+    return span.start == place.item.first and (start > span.start or strip_start(place.text, start, span.end, _WORDS, "adverbs") > start)
+
+
+def _beside(field: Field, found: list[Found]) -> list[Found]:
+    """Items without a head among programmes, when the list ends in 等 and a head, or its next item shares their beginning."""
+    more: list[Found] = []
+    starts = {name.span.start: name for name in found}
+    lists: dict[int, list[Item]] = {}
+    for item in field.items:
+        lists.setdefault(item.first, []).append(item)
+    for items in lists.values():
+        inside = [any(start in starts for start in range(item.span.start, item.span.end)) for item in items] if len(items) > 1 else []
+        end = _closing().search(field.text, items[-1].span.start, min(len(field.text), items[-1].span.end)) if inside else None
+        for at, item in enumerate(items if inside else []):
+            if inside[at] or (end and not any(inside[:at])):
+                shared = at + 1 < len(items) and inside[at + 1] and _twin(field.text, item, items[at + 1])
+                more.extend([Found(shared)] if shared and not inside[at] else [])
+                continue
+            stop = end.start() if end and item is items[-1] else item.span.end
+            if end and 4 < stop - item.span.start < 15 and not re.search(r"[的等]", field.text[item.span.start : stop]):
+                more.append(Found(Span(item.span.start, stop)))
+    return more
+
+
+def _twin(text: str, item: Item, following: Item) -> Span | None:
+    """The end of an item that begins like the next one: 卓越医生、卓越教师培养计划."""
+    begun = text[following.span.start : following.span.start + 2]
+    at = text.rfind(begun, item.span.start, item.span.end)
+    return Span(at, item.span.end) if at >= 0 and 4 <= item.span.end - at <= 12 else None
 
 
 # Quoted names -----------------------------------------------------------------------------------------------------
@@ -118,12 +154,9 @@ def _fused(place: _Place, span: Span, content: str) -> int:
     start, _ = run_start(place.text, place.item.span.start, span.start, _WORDS, "strong")
     start = strip_start(place.text, start, span.start, _WORDS, "adverbs")
     before = place.text[start : span.start]
-    if _leading_word().fullmatch(before):
-        return span.start
     if before.endswith(("大学", "学院")) and len(before) < 12:
         return start
-    fused = len(before) == 2 and 1 < len(content) < 5 and re.fullmatch(r"[一-鿿]{2}", before)
-    return start if fused and before not in _set("generic_prefix") else span.start
+    return start if 1 < len(content) < 5 and before in _set("fields") else span.start
 
 
 # Names without quotes ----------------------------------------------------------------------------------------------
@@ -151,18 +184,18 @@ def _run(place: _Place, floor: int, head: re.Match[str]) -> Found | None:
     """The run of words that ends in a head, when it is a name and not a kind of thing."""
     text = place.text
     cut, word = run_start(text, floor, head.start(), _WORDS, "strong")
-    start = strip_start(text, cut, head.start(), _WORDS, "adverbs")
+    start = cut if word in _set("taken_in") else strip_start(text, cut, head.start(), _WORDS, "adverbs")
     modifier, kind = text[start : head.start()], head.lastgroup or ""
     led = start > place.item.span.start or place.carried or bool(_among().match(text, head.end()))
     if is_quantity(word):
         return None
     lead = text[max(place.item.span.start, start - 8) : start]
-    if not _nameable(modifier) or not _RULES[kind](modifier, head[0], lead, led or place.titled, place):
+    if not _nameable(modifier, kind in ("special", "fund", "prize")) or not _RULES[kind](modifier, head[0], lead, led or place.titled, place):
         return None
     return Found(Span(start, head.end()))
 
 
-def _nameable(modifier: str) -> bool:
+def _nameable(modifier: str, owned: bool = False) -> bool:
     """Whether the words before a head can make a name at all.
 
     >>> [_nameable(words) for words in ("乡村教师成长", "五大", "重点人才", "各类", "3项")]
@@ -170,9 +203,9 @@ def _nameable(modifier: str) -> bool:
     """
     if not 2 <= len(modifier) <= 36 or re.search(rf"[{_MARKS}\s{BLANK}]", modifier):
         return False
-    if re.match(r"[一二三四五六七八九十百\d]+[大项个类批场种]|[该本此这各某每首]|一[个项批]|重[点大](?!疾病|传染)|有关|相关", modifier):
+    if re.match(r"[一二三四五六七八九十百\d]+[大项个类批场种]|[该本此这各某每首]|一[个项批]|重[点大](?!疾病|传染)|有关|相关|跨|临时", modifier):
         return False
-    return not _generic().fullmatch(modifier)
+    return not _generic().fullmatch(modifier) or (owned and bool(_proper().match(modifier)))
 
 
 def _is_work(modifier: str, head: str, lead: str, led: bool, place: _Place) -> bool:
@@ -183,7 +216,9 @@ def _is_work(modifier: str, head: str, lead: str, led: bool, place: _Place) -> b
 def _is_plan(modifier: str, head: str, lead: str, led: bool, place: _Place) -> bool:
     """计划: not a plan of work or money, unless it is long and carried out."""
     if _ends("plans").search(modifier):
-        return len(modifier) > 5 and bool(re.search(r"(?:实施|启动|推进|开展)[一-鿿]{0,2}$", lead))
+        return False
+    if _ends("plans_soft").search(modifier):
+        return len(modifier) > 3 and bool(re.search(r"(?:实施|启动)[一-鿿]{0,2}$", lead))
     return led
 
 
@@ -253,13 +288,14 @@ def _again(field: Field, found: list[Found]) -> list[Found]:
     cores = {name.core for name in found if name.core}
     again = [Found(Span(*match.span())) for match in _any(names).finditer(field.text)] if names else []
     for span in field.quoted:
-        if field.text[span.start + 1 : span.end - 1].strip() in cores:
+        if field.text[span.start + 1 : span.end - 1].strip() in cores and not _hosts().match(field.text, span.end):
             again.append(Found(span))
     return again
 
 
 def _known(field: Field) -> list[Found]:
-    return [Found(Span(*match.span())) for match in _any(frozenset(sections(_WORDS)["known"])).finditer(field.text)]
+    known = _any(frozenset(sections(_WORDS)["known"])).finditer(field.text)
+    return [Found(Span(*match.span())) for match in known if not _hosts().match(field.text, match.end() + (field.text[match.end() : match.end() + 1] == "”"))]
 
 
 def _titles_given(field: Field) -> list[Found]:
@@ -314,7 +350,7 @@ def _guard(head: str) -> str:
 @cache
 def _heads() -> re.Pattern[str]:
     kinds = {
-        "work": ("工程",), "plan": ("行动计划", "专项计划", "计划"), "action": ("专项行动", "行动"), "fund": ("基金",), "prize": ("奖",),
+        "work": ("工程",), "plan": ("行动计划", "专项计划", "计划"), "action": ("专项行动", "(?<!进)行动"), "fund": ("基金",), "prize": ("奖",),
         "special": ("专项",), "activity": ("活动",),
         "meeting": ("大会", "论坛", "峰会", "博览会", "交易会", "大赛", "艺术节", "文化节", "旅游节", "运动会", "洽谈会"),
         "week": ("活动周", "宣传周", "宣传月", "活动月", "科普日"),
@@ -332,7 +368,18 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _broken() -> re.Pattern[str]:
     """Words that part a quote from a head behind it."""
-    return re.compile(r"的|等|和|与|及|为|对|将|等|企业|机制|模式|政策|人才库|" + one_of(sections(_WORDS)["strong"]))
+    return re.compile(one_of(sections(_WORDS)["parting"]))
+
+
+@cache
+def _hosts() -> re.Pattern[str]:
+    """What makes a quoted name behind it that of a place or a product."""
+    return re.compile(r"[一-鿿]{0,6}?(?:基地|中心|平台|园|馆|示范村|示范县|企业|产品|嘉宾)")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"等[^,。;:“”、的]{0,4}(?:专项行动|工程|行动|计划)")
 
 
 @cache
@@ -393,22 +440,16 @@ def _called() -> re.Pattern[str]:
 def _siblings() -> re.Pattern[str]:
     """More quotes and then a head, or 等 and a head: “甲”“乙”行动, “甲”等交流活动, “甲”、乙交流、丙等工程."""
     heads = "|".join(_guard(head) for head in ("活动", "行动", "工程", "计划"))
-    more = r"(?:[、和与及]?“[^”\n]{1,30}”)"
-    plain = r"(?:[、和与及][^,。;“”、]{2,14})"
-    run = r"(?P<run>[^,。;:“”、]{0,8}?)"
-    return re.compile(rf"(?:{more}{{1,6}}|{more}{{0,6}}{plain}{{0,2}}等){run}(?:{heads})")
+    more = r"(?:[、和与及]?[“\"][^“”\"\n]{1,30}[”\"])"
+    plain = r"(?:[、和与及][^,。;“”\"、]{2,14})"
+    run = r"(?P<run>[^,。;:“”\"、]{0,8}?)"
+    return re.compile(rf"(?:{more}{{1,6}}等?|{more}{{0,6}}{plain}{{0,2}}等){run}(?:{heads})")
 
 
 @cache
 def _among() -> re.Pattern[str]:
     """等 and what kind of things were listed."""
     return re.compile(r"等[^,。;:“”、的]{0,6}(?:项目|工程|计划|专项|行动|活动)")
-
-
-@cache
-def _leading_word() -> re.Pattern[str]:
-    words = sections(_WORDS)
-    return re.compile(rf"(?:{one_of((*words['verbs'], *words['adverbs'], *words['strong']))})+")
 
 
 @cache
