@@ -122,6 +122,7 @@ class SqliteFile:
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA temp_store = MEMORY")
+            db.execute("PRAGMA cache_size = -65536")  # KiB, when needed
             db.execute("CREATE TEMP TABLE touched (node INTEGER PRIMARY KEY)")
             db.execute("PRAGMA query_only = ON")
         except BaseException:

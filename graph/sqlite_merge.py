@@ -87,13 +87,16 @@ def _withdraw(db: sqlite3.Connection, document: str) -> None:
 
 
 def _insert(db: sqlite3.Connection, graph: Graph) -> None:
+    sql = "SELECT n.label, n.id, n.node FROM touched AS t JOIN node AS n ON n.node = t.node"
+    numbers = {(label, id): number for label, id, number in db.execute(sql)}
+    document = numbers["Document", graph.document]
     rows: dict[str, list[list[Scalar]]] = {}
     for node in graph.nodes:
         own = [node.properties.get(name) for name in NODES[node.label]]
-        rows.setdefault(_upsert_node(node.label), []).append([node.id, *own])
+        rows.setdefault(_upsert_node(node.label), []).append([numbers[node.label, node.id], node.id, *own])
     for edge in graph.edges:
         own = [edge.properties.get(name) for name in EDGES[edge.type].properties]
-        ends = [*edge.source, *edge.target, graph.document, edge.key]
+        ends = [numbers[edge.source], numbers[edge.target], document, edge.key]
         rows.setdefault(_insert_edge(edge.type), []).append([*ends, *own])
     for sql, values in rows.items():
         db.executemany(sql, values)
@@ -101,49 +104,44 @@ def _insert(db: sqlite3.Connection, graph: Graph) -> None:
 
 @cache
 def _upsert_node(label: str) -> str:
-    names = [f'"{name}"' for name in NODES[label]]
-    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
-    return (
-        f"INSERT INTO {label} (id, {', '.join(names)}, node) VALUES (?1, {_places(2, len(names))},"
-        f" (SELECT node FROM node WHERE label = '{label}' AND id = ?1)) ON CONFLICT (id) DO UPDATE SET {changes}"
-    )
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in NODES[label])
+    return f"INSERT INTO {_values(label, ['node', 'id', *NODES[label]])} ON CONFLICT (id) DO UPDATE SET {changes}"
 
 
 @cache
 def _insert_edge(kind: str) -> str:
-    names = ["source", "target", "doc_id", "key", *EDGES[kind].properties]
-    node = "(SELECT node FROM node WHERE label = {} AND id = {})"
-    ends = [node.format("?1", "?2"), node.format("?3", "?4"), node.format("'Document'", "?5"), "?6"]
-    values = ", ".join([*ends, *([_places(7, len(names) - 4)] if len(names) > 4 else [])])
+    return f"INSERT OR REPLACE INTO {_values(kind, ['source', 'target', 'doc_id', 'key', *EDGES[kind].properties])}"
+
+
+def _values(table: str, names: list[str]) -> str:
+    """The table, its columns and their places.
+
+    >>> _values("Program", ["node", "id"])
+    'Program ("node", "id") VALUES (?, ?)'
+    """
     columns = ", ".join(f'"{name}"' for name in names)
-    return f"INSERT OR REPLACE INTO {kind} ({columns}) VALUES ({values})"
-
-
-def _places(first: int, count: int) -> str:
-    return ", ".join(f"?{first + i}" for i in range(count))
+    return f"{table} ({columns}) VALUES ({', '.join('?' * len(names))})"
 
 
 def _relink(db: sqlite3.Connection, cited: Iterable[str]) -> None:
     """Each title's citations lead to the one loaded document of that title, or else to its stub."""
+    same = "FROM Document WHERE cited_as = ?1"
+    only = f"(SELECT max(iif(loaded, node, NULL)) {same} HAVING sum(loaded) = 1)"
+    right = f"coalesce({only}, (SELECT node FROM Document WHERE id = ?1))"
     db.executemany(
-        "UPDATE CITES SET target = (SELECT CASE WHEN sum(loaded) = 1 THEN max(iif(loaded, node, NULL))"
-        " ELSE max(iif(id = cited_as, node, NULL)) END FROM Document WHERE cited_as = ?1)"
-        " WHERE target IN (SELECT node FROM Document WHERE cited_as = ?1)",
+        f"UPDATE CITES SET target = {right} WHERE target IN (SELECT node {same}) AND target <> {right}",
         [(stub,) for stub in cited],
     )
-    db.execute(
-        "UPDATE Document SET title = (SELECT min(e.title) FROM CITES AS e WHERE e.target = Document.node)"
-        " WHERE node IN touched AND NOT loaded"
-    )
+    least = "(SELECT min(title) FROM CITES WHERE target = Document.node)"
+    db.execute(f"UPDATE Document SET title = {least} WHERE node IN touched AND NOT loaded AND title IS NOT {least}")
 
 
 def _rename(db: sqlite3.Connection) -> None:
     """A shared name is the smallest of what the edges that lead to its node call it."""
     for (label, name), edges in NAMED_BY.items():
-        said = " UNION ALL ".join(f"SELECT {given} AS said FROM {kind} WHERE target = n.node" for kind, given in edges)
-        db.execute(
-            f"UPDATE {label} AS n SET {name} = coalesce((SELECT min(said) FROM ({said})), {name}) WHERE node IN touched"
-        )
+        said = ", ".join(f"(SELECT min({given}) FROM {kind} WHERE target = n.node)" for kind, given in edges)
+        least = f"coalesce({said}, {name})"
+        db.execute(f"UPDATE {label} AS n SET {name} = {least} WHERE node IN touched AND {name} IS NOT {least}")
 
 
 def _drop_orphans(db: sqlite3.Connection) -> None:

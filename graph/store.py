@@ -5,8 +5,8 @@ The rules that both stores keep (``graph/sqlite_store.py``, ``graph/neo4j_store.
 - An edge belongs to one document (``doc_id``); a merge or a removal takes all the document's earlier edges away.
 - A node lives as long as an edge touches it; a loaded Document lives by itself until it is removed.
 - A citation leads to the one loaded Document of that title (``cited_as``), or else to a stub: a Document that is
-  not loaded. Stubs, Programs and Platforms show the smallest of the names that their edges give them, so that
-  the order of loading leaves no trace.
+  not loaded. Stubs, Programs and Platforms show the smallest of the names that their edges give them
+  (``NAMED_BY``), so that the order of loading leaves no trace.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from graph.model import EDGES, NODES, Edge, Graph, Node, Scalar
 
 Row = dict[str, Scalar]
 
-# A node's shared name is the smallest of what these edges that lead to it call it.
+# A shared node's name is the smallest that the first of these edges to lead to it give it.
 NAMED_BY: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("Program", "name"): (("INCLUDES", "name"), ("RELIES_ON", "name")),
     ("Platform", "name"): (("INCLUDES", "name"), ("RELIES_ON", "name")),
@@ -70,7 +70,7 @@ class Store(Protocol):
         """Let go of the store; safe to call twice."""
 
 
-def open_store(url: str, *, user: str = "neo4j", password: str = "", database: str = "neo4j") -> Store:
+def open_store(url: str, *, user: str = "neo4j", password: str = "", database: str = "neo4j") -> Store:  # noqa: ARG001
     """Open ``sqlite:///path`` (made when missing) or ``neo4j://host:port``; ``sqlite://`` is in memory.
 
     User, password and database are Neo4j's. Raises ``StoreFormatError`` for a file that is not ours,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import add
 
 # Index → label → the properties it covers; the full-text indexes of schema.cypher name the same.
 SEARCHED: dict[str, dict[str, tuple[str, ...]]] = {
@@ -31,7 +32,7 @@ def pairs(text: str) -> str:
     >>> pairs("科技人才, 5G")
     '科技 技人 人才 才 5g g'
     """
-    return " ".join(dict.fromkeys(run[i : i + 2] for run in _runs(text) for i in range(len(run))))
+    return " ".join(dict.fromkeys(pair for run in _runs(text) for pair in (*map(add, run, run[1:]), run[-1])))
 
 
 def match(term: str) -> str:
