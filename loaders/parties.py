@@ -1,9 +1,17 @@
-"""The agencies of a document's graph: from its duties, or from a name that stands elsewhere (ontology §3, Agency)."""
+"""The agencies of a document's graph: from its duties, or from a name that stands elsewhere (ontology §3, Agency).
+
+What an agency *is* follows from its canonical name and division alone, so that every document, extracted or
+written by hand, says the same of it.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph.ids import named_id, slug
 from graph.model import Duty, Measure, Record, Scalar
+from loaders.regions import regions
+from loaders.resolve import Agency, agency, successors
 from loaders.sketch import End, Sketch
 
 
@@ -11,27 +19,71 @@ class Parties:
     """Draws agencies with their division, their parent and their successors."""
 
     def __init__(self, sketch: Sketch, record: Record) -> None:
+        issued = (record.document.issued_on or "")[:4]
         self._sketch = sketch
         self.region = record.document.region
+        self._year = int(issued) if issued.isdecimal() else None
         self._known = {duty.name: duty for m in reversed(record.measures) for duty in reversed(m.agencies)}
 
     def of_duty(self, duty: Duty) -> End | None:
         """The agency behind a duty; none when its name could not be resolved."""
-        return self._agency(duty) if duty.canonical else None
+        return self._agency(duty.canonical, duty.region, duty.parent) if duty.canonical else None
 
-    def named(self, name: str, measure: Measure | None = None) -> End | None:
-        """The agency so written in the measure or anywhere in the document."""
+    def named(self, name: str, measure: Measure | None = None, *, certain: bool = False) -> End | None:
+        """The agency so written in the measure or the document, or else whatever agency the name means.
+
+        With ``certain``, not one of which only the division's prefix could be told.
+        """
         near = {duty.name: duty for duty in reversed(measure.agencies)} if measure else {}
-        duty = near.get(name) or self._known.get(name)
-        return self.of_duty(duty) if duty else None
+        if duty := near.get(name) or self._known.get(name):
+            return self.of_duty(duty)
+        found = agency(name, self.region, self._year)
+        if found is None or (certain and not found.certain):
+            return None
+        return self._agency(found.canonical, found.region, found.parent)
 
-    def _agency(self, duty: Duty) -> End:
-        canonical = slug(duty.canonical or "")
-        end = ("Agency", named_id(canonical, duty.region))
-        own: dict[str, Scalar] = {
-            "canonical": canonical, "region": duty.region, "level": duty.level,
-            "kind": duty.kind, "function": duty.function, "parent": duty.parent,
-        }  # fmt: skip
+    def _agency(self, canonical: str, region: str | None, parent: str | None = None) -> End:
+        name = slug(canonical)
+        end = ("Agency", named_id(name, region))
+        if self._sketch.has(end):
+            return end
+        own = described(name, region)
         self._sketch.node(end, own)
-        self._sketch.located(end, duty.region)
+        self._sketch.located(end, region)
+        if (above := own["parent"] or parent) and slug(str(above)) != name:
+            self._sketch.edge("PART_OF", end, self._agency(str(above), region))
+        self._succeeded(end, canonical, region, self._year)
         return end
+
+    def _succeeded(self, end: End, canonical: str, region: str | None, year: int | None) -> None:
+        for later in successors(canonical, region, year):
+            if slug(later.canonical) != slug(canonical):
+                self._sketch.edge("SUCCEEDED_BY", end, self._agency(later.canonical, region), {"year": later.year})
+
+
+@lru_cache(maxsize=65536)
+def _properties(name: str, region: str | None) -> tuple[tuple[str, Scalar], ...]:
+    found = agency(name, region)
+    place = regions().get(region or "")
+    level = place.level if place else None
+    if found is None or not _is_itself(found, name, region):
+        return (("level", level), ("kind", None), ("function", None), ("parent", None))
+    return (
+        ("level", found.level or level),
+        ("kind", found.kind),
+        ("function", found.function),
+        ("parent", found.parent),
+    )
+
+
+def described(name: str, region: str | None) -> dict[str, Scalar]:
+    """An agency's properties, a function of its canonical name and division.
+
+    >>> described("株洲市科学技术局", "430200")["function"]
+    '科学技术'
+    """
+    return {"canonical": name, "region": region, **dict(_properties(name, region))}
+
+
+def _is_itself(found: Agency, name: str, region: str | None) -> bool:
+    return slug(found.canonical) == name and found.region == region

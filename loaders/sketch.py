@@ -24,6 +24,10 @@ class Sketch:
         """What is drawn so far."""
         return Graph(self._document, tuple(self._nodes.values()), tuple(self._edges))
 
+    def has(self, end: End) -> bool:
+        """Whether a node is drawn already."""
+        return end in self._nodes
+
     def node(self, end: End, properties: dict[str, Scalar]) -> None:
         """A node with all its label's properties; the first of several drawings of one node stays."""
         if end not in self._nodes:

@@ -171,11 +171,22 @@ def _rely(sketch: Sketch, parties: Parties, place: _Place, reliance: Reliance, k
     target = (
         place.things.get(reliance.target)
         or known.get(reliance.target)
-        or parties.named(reliance.target, place.measure)
+        or _ending(known, reliance.target)
+        or parties.named(reliance.target, place.measure, certain=True)
         or sketch.thing("Platform", reliance.target, parties.region)
     )
     own: dict[str, Scalar] = {"measure": place.end[1], "name": reliance.target}
     sketch.edge("RELIES_ON", source, target, own | sketch.evidence(reliance))
+
+
+def _ending(known: dict[str, End], name: str) -> End | None:
+    """The one thing whose full name ends in a short one: 碳中和研究院 of 甲市碳中和研究院.
+
+    >>> _ending({"甲市碳中和研究院": ("Platform", "x")}, "碳中和研究院")
+    ('Platform', 'x')
+    """
+    ends = {end for full, end in known.items() if len(name) > 2 and full.endswith(name)}
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _cite(sketch: Sketch, source: End, citations: Iterable[Citation]) -> None:
