@@ -6,33 +6,35 @@ import re
 from functools import lru_cache
 
 from loaders.resolve.body import Body
-from loaders.resolve.places import display
-from loaders.resolve.wording import Line, bare, in_force, lines, official, pairs
+from loaders.resolve.places import Located
+from loaders.resolve.wording import Line, bare, formals, in_force, lines, official, pairs
 
 _JOINTS = re.compile(r"[和与及、]")
 _LONGEST_STEM = 24
 
 
-def bureau(rest: str, region: str | None, year: int | None) -> Body | None:
+def bureau(rest: str, at: Located, year: int | None) -> Body | None:
     """The department behind a name without its division; none where the line of work is unknown.
 
-    >>> bureau("人社局", "430200", None).canonical
+    >>> bureau("人社局", Located("430200", "人社局", "level"), None).canonical
     '株洲市人力资源和社会保障局'
-    >>> bureau("上善局", "430200", None) is None
+    >>> bureau("上善局", Located("430200", "上善局", "level"), None) is None
     True
     """
-    if found := in_force(official().get(bare(rest), ()), region, year):
-        return Body(display(region) + found.full, "government", found.function)
+    found = in_force(official().get(bare(rest), ()), at.region, year)
+    if found and not _says_it_itself(rest, found.full):
+        return Body(at.name + found.full, "government", found.function)
     short, full = _last_word(rest)
     if not short:
         return None
-    stem = rest[: -len(short)]
-    if rest in pairs("letter"):
-        stem = pairs("letter")[rest]
-    line = line_of(stem)
-    if line is None:
-        return None
-    return Body(display(region) + line.formal + full, "government", line.key)
+    line = line_of(pairs("letter").get(rest) or rest[: -len(short)])
+    return Body(at.name + line.formal + full, "government", line.key) if line else None
+
+
+def _says_it_itself(rest: str, full: str) -> bool:
+    """Whether the name is complete as written: a known wording that the official one would only add a joint to."""
+    short, _ = _last_word(rest)
+    return rest[: -len(short) or None] in formals() and rest != full and bare(rest) == bare(full)
 
 
 def _last_word(rest: str) -> tuple[str, str]:
@@ -51,6 +53,8 @@ def line_of(stem: str) -> Line | None:
     """
     if not stem or len(stem) > _LONGEST_STEM:
         return None
+    if exact := formals().get(stem):
+        return exact
     key = _JOINTS.sub("", stem)
     if found := lines().get(key):
         return found if _says(found.formal, stem) else Line(stem.replace("与", "和"), found.key)

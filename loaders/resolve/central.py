@@ -9,7 +9,7 @@ from graph.model import AgencyKind
 from loaders.regions import chain
 from loaders.resolve.body import Body
 from loaders.resolve.places import locate
-from loaders.resolve.wording import bare, central, in_force
+from loaders.resolve.wording import Named, bare, central, in_force
 
 _BANK = re.compile(
     r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部))"
@@ -37,17 +37,19 @@ def central_body(name: str, region: str | None, year: int | None) -> tuple[Body,
     >>> central_body("人行武汉分行", "420000", 2021)
     (Body(canonical='中国人民银行武汉分行', kind='government', function='金融', parent=None, certain=True, level=None), '420000')
     """
-    if found := _exact(name, region == "cn", year):
-        return found, "cn"
+    if found := _row(name, region == "cn", year):
+        return _body(found), found.region or "cn"
     return _branch(name, region, year)
 
 
-def _exact(name: str, national: bool, year: int | None) -> Body | None:
-    found = in_force(central(national).get(bare(name), ()), None, year) or in_force(
+def _row(name: str, national: bool, year: int | None) -> Named | None:
+    """The row for the year; a name used outside its years still means its body."""
+    return in_force(central(national).get(bare(name), ()), None, year) or in_force(
         central(national).get(bare(name), ()), None, None
     )
-    if found is None:
-        return None
+
+
+def _body(found: Named) -> Body:
     kind: AgencyKind = found.kind  # type: ignore[assignment]
     return Body(found.full, kind, found.function)
 
@@ -66,8 +68,9 @@ def _branch(name: str, region: str | None, year: int | None) -> tuple[Body, str 
             return Body(full + tail, "enterprise", "金融", certain=False), _place(tail, region)
     for size in range(min(_LONGEST, len(name) - 1), 2, -1):
         tail = name[size:]
-        head = _exact(name[:size], False, year) if _splits(name[:size], tail) else None
-        if head:
+        found = _row(name[:size], False, year) if _splits(name[:size], tail) else None
+        if found:
+            head = _body(found)
             place = _place(tail, region)
             kind: AgencyKind = "office" if place == "cn" else head.kind
             return Body(head.canonical + tail, kind, head.function, head.canonical if place == "cn" else None), place

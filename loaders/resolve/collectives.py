@@ -7,78 +7,92 @@ from functools import cache
 
 from loaders.resolve.body import Body
 from loaders.resolve.bureaus import line_of
-from loaders.resolve.places import display
+from loaders.resolve.places import Located
 from loaders.resolve.wording import endings, words
 
 # The authority's own words behind a line of work: 环境保护主管部门, 卫生健康行政部门.
-_SECTOR = re.compile(r"(?P<stem>.{1,20}?)(?P<tail>(?:行政主管|行政管理|行政|主管|监管|监督管理|管理)?部门)\Z")
+_SECTOR = re.compile(r"(?P<stem>.{1,20}?)(?P<tail>(?:行政主管|行政管理|行政执法|行政|主管|监管|监督管理|管理)?部门)\Z")
 _PARTY_LINES = {"组织": "组织", "宣传": "宣传", "统战": "统战", "政法": "政法"}
 _STAFFING = ("编制", "编制管理", "机构编制", "机构编制管理", "编办")
 # A line of work that keeps its short word before 部门, because the short word is the usual one.
-_KEPT = ("网信", "公安", "金融")
-_ELSEWHERE = re.compile(r"所在地|事发地|发生地|属地|当地|户籍地")
-_OTHERS = re.compile(r"其他|有关|相关|各级|各|所有|本级|上级|同级|下级|全体")
+_KEPT = ("网信", "公安", "金融", "政务", "农村")
+_ELSEWHERE = re.compile(r"所在地|事发地|发生地|户籍地")
+_LEVELLED = re.compile(
+    r"(?P<lead>(?:各级|各|有关|相关|其他|其它|所有|本级|上级|同级|下级|地方|基层|[省市县区州旗盟镇乡]级|[省市县区州旗盟]直)+)(?P<rest>.+)\Z"
+)
 
 
-def collective(rest: str, region: str | None, prefix: str = "", said: str = "none") -> Body | None:
-    """The collective or sector behind a name; none when it names one body.
+def collective(at: Located) -> Body | None:
+    """The collective behind a name that says so by its first words; none otherwise.
 
-    >>> collective("各县市区", "430200").canonical, collective("人社部门", "430200").kind
-    ('株洲市各县市区', 'sector')
+    >>> collective(Located("430200", "各县市区", "none")).canonical
+    '株洲市各县市区'
     """
-    if sector := _sector(rest):
-        full, function = sector
-        return Body(_prefix(rest, region) + full, "sector", function)
-    if _is_collective(rest):
-        return Body(_prefix(rest, region) + rest, "collective")
-    return None
+    if not _first("lead").match(at.rest) or not endings("members").search(at.rest):
+        return None
+    return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest))
 
 
-def is_collective(name: str) -> bool:
-    """Whether a name speaks of bodies by kind.
+def sector(at: Located) -> Body | None:
+    """The sector behind a name (人社部门), whoever its bodies are.
 
-    >>> is_collective("各有关部门"), is_collective("科技局")
-    (True, False)
+    >>> sector(Located("150000", "人社部门", "none")).canonical
+    '内蒙古自治区人力资源和社会保障部门'
     """
-    return _sector(name) is not None or _is_collective(name)
+    found = _SECTOR.match(at.rest)
+    if not found or (_first("lead", "lead_weak").match(at.rest) and not line_of(found["stem"])):
+        return None
+    full, function = _spelled(found)
+    return Body(_prefix(at) + full, "sector", function)
 
 
-def _sector(rest: str) -> tuple[str, str | None] | None:
-    found = _SECTOR.match(rest)
-    if not found or _OTHERS.match(rest) and not _OTHERS.sub("", found["stem"]):
+def kinds_of_body(at: Located) -> Body | None:
+    """A collective by weaker signs (地方政府, 县(市)人民政府, 二级以上综合医院): asked when nothing more certain fits.
+
+    >>> kinds_of_body(Located("420000", "地方政府", "none")).canonical
+    '湖北省地方政府'
+    """
+    if not _first("lead_weak").match(at.rest) or not endings("members").search(at.rest):
         return None
-    start = _OTHERS.match(rest)
-    stem = found["stem"][start.end() :] if start else found["stem"]
-    if start:
-        return None
-    if stem in _PARTY_LINES and found["tail"] == "部门":
-        return f"党委{rest}", _PARTY_LINES[stem]
-    if stem in _STAFFING or rest == "编制管理部门":
+    return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest), certain=False)
+
+
+def _spelled(found: re.Match[str]) -> tuple[str, str | None]:
+    stem, tail, written = found["stem"], found["tail"], found[0]
+    if stem in _PARTY_LINES and tail == "部门":
+        return f"党委{written}", _PARTY_LINES[stem]
+    if written[:-2] in _STAFFING:
         return "机构编制管理部门", "机构编制"
-    if rest[:-2] in _STAFFING:
-        return "机构编制管理部门", "机构编制"
-    whole = line_of(rest[:-2]) if found["tail"] != "部门" else None
+    whole = line_of(written[:-2]) if tail != "部门" else None
     line = whole or line_of(stem)
     if line is None:
-        return (rest, None) if _looks_like_sector(rest) else None
+        return written, None
     if stem in _KEPT:
-        return rest, line.key
-    return (f"{line.formal}部门" if whole else line.formal + found["tail"]), line.key
+        return written, line.key
+    return (f"{line.formal}部门" if whole else line.formal + tail), line.key
 
 
-def _looks_like_sector(rest: str) -> bool:
-    return not endings("members").search(rest[:-2]) and not _lead().match(rest) and len(rest) <= 16
+def _expanded(rest: str) -> str:
+    """各级人社部门 → 各级人力资源和社会保障部门."""
+    found = _LEVELLED.match(rest)
+    inner = _SECTOR.match(found["rest"]) if found else None
+    if not found or not inner or inner["stem"] in _PARTY_LINES or not line_of(inner["stem"]):
+        return rest
+    return found["lead"] + _spelled(inner)[0]
 
 
-def _is_collective(rest: str) -> bool:
-    return bool(_lead().match(rest)) and bool(endings("members", "head").search(rest)) and rest not in ("中央", "地方")
+def _function(rest: str) -> str | None:
+    found = _LEVELLED.match(rest)
+    inner = _SECTOR.match(found["rest"]) if found else None
+    line = line_of(inner["stem"]) if inner else None
+    return line.key if line else None
 
 
-def _prefix(rest: str, region: str | None) -> str:
-    return "" if _ELSEWHERE.search(rest) else display(region)
+def _prefix(at: Located) -> str:
+    return "" if _ELSEWHERE.search(at.rest) else at.name
 
 
 @cache
-def _lead() -> re.Pattern[str]:
-    listed = sorted(words("lead"), key=len, reverse=True)
-    return re.compile(r"\d{0,3}(?:" + "|".join(map(re.escape, listed)) + ")")
+def _first(*uses: str) -> re.Pattern[str]:
+    listed = sorted((word for use in uses for word in words(use)), key=len, reverse=True)
+    return re.compile(r"\d{0,3}个?(?:" + "|".join(map(re.escape, listed)) + ")")

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from graph.model import AgencyKind, Level
 from loaders.regions import regions
 from loaders.resolve.body import Agency, Body, Context
 from loaders.resolve.bureaus import bureau
 from loaders.resolve.central import central_body
-from loaders.resolve.collectives import collective
+from loaders.resolve.collectives import collective, kinds_of_body, sector
 from loaders.resolve.organs import affiliated, organ
-from loaders.resolve.places import Located, display, locate
+from loaders.resolve.places import Located, locate
 from loaders.resolve.reforms import successors
-from loaders.resolve.wording import endings
+from loaders.resolve.vertical import vertical
+from loaders.resolve.wording import endings, words
 from loaders.resolve.zones import zone
 
 _LONGEST = 60
 _ASIDE = re.compile(r"\([^()]{0,40}(?:以下简称|下同|统称)[^()]{0,40}\)")
-_NOT_NAMES = re.compile(r"[。!?;:=<>]|\A(?:我|本|全)(?:省|市|县|区|州|盟|旗|自治区|国)\Z")
+_NOT_NAMES = re.compile(r"[。!?;:=<>]|\A(?:我|本|全)(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县|国)\Z")
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|党委|办事处|街道办)?\Z")
 _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党)|中华")
-_SUB = re.compile(r"(?P<head>.{2,30}?(?:局|厅|委员会|委|部|办|院|会|署))(?P<sub>.{1,20})\Z")
-_SHORT_SUBS = (
-    ("交警", "交通警察"),
-    ("领导小组办", "领导小组办公室"),
-    ("管理办", "管理办公室"),
-    ("工作办", "工作办公室"),
-    ("服务办", "服务办公室"),
-)
-_FIXED_ENDS = tuple((short, full) for short, full in _SHORT_SUBS)
+_LEVEL_OWN = re.compile(r"[级直]")
+_BODIES = ("head", "institution", "enterprise", "mass", "group", "members", "government")
+_SHORTS = (
+    ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"),
+)  # fmt: skip
+
+Rule = Callable[[Located, int | None], Body | None]
 
 
 def agency(
@@ -54,23 +54,19 @@ def agency(
     True
     """
     written = clean(name)
-    if not is_name(written):
+    if not 1 < len(written) <= _LONGEST or _NOT_NAMES.search(written) or locate(written, region).rest == "":
         return None
-    return meaning(name, Context(region, year, issuer, before))
+    found = meaning(name, Context(region, year, issuer, before))
+    return found if found.certain or could_be(written) else None
 
 
 def meaning(name: str, context: Context) -> Agency:
-    """What a name means that is known to be an agency's: as ``agency``, but never nothing."""
+    """What a name means that is known to be an agency's: as ``agency``, but never nothing.
+
+    >>> meaning("专区监管方", Context("110000")).canonical
+    '北京市专区监管方'
+    """
     return _meaning(clean(name), name, context)
-
-
-@lru_cache(maxsize=65536)
-def _meaning(written: str, name: str, context: Context) -> Agency:
-    body, region = _body(written, context)
-    place = regions().get(region or "")
-    level: Level | None = body.level or (place.level if place else None) or ("province" if place else None)
-    known = successors(body.canonical, region, context.year)
-    return Agency(name, body.canonical, region, level, body.kind, body.function, body.parent, known, body.certain)
 
 
 def clean(name: str) -> str:
@@ -83,93 +79,117 @@ def clean(name: str) -> str:
     return _ASIDE.sub("", written).strip("、,的")
 
 
-def is_name(written: str) -> bool:
-    """Whether the words can be an agency's name.
+def could_be(written: str) -> bool:
+    """Whether a name of no known kind still has the shape of an agency's.
 
-    >>> is_name("市科技局"), is_name("我市"), is_name("持续推进")
+    >>> could_be("市转型发展投资公司"), could_be("工作新格局"), could_be("企业家")
     (True, False, False)
     """
-    if not 1 < len(written) <= _LONGEST or _NOT_NAMES.search(written):
+    bare = locate(written, None).rest
+    if bare in words("never") or endings("never_end").search(written) or _verbs().match(bare):
         return False
-    return _is_known(written) or (
-        bool(endings("head", "institution", "enterprise", "mass", "group", "members").search(written))
-        and not _never(written)
-    )
+    return bool(endings(*_BODIES).search(bare)) and len(bare) > 1
 
 
-def _never(written: str) -> bool:
-    found = endings("never").search(written)
-    return bool(found) and len(written) <= len(found[0]) + 2 if found else False
-
-
-def _is_known(written: str) -> bool:
-    at = locate(written, None)
-    return central_body(written, "cn", None) is not None or bool(at.rest and collective(at.rest, None))
+@lru_cache(maxsize=65536)
+def _meaning(written: str, name: str, context: Context) -> Agency:
+    body, region = _body(written, context)
+    place = regions().get(region or "")
+    level: Level | None = body.level or (place.level or "province" if place else None)
+    known = successors(body.canonical, region, context.year)
+    return Agency(name, body.canonical, region, level, body.kind, body.function, body.parent, known, body.certain)
 
 
 def _body(written: str, context: Context) -> tuple[Body, str | None]:
     region, year = context.region, context.year
     if found := central_body(written, region, year):
         return found
-    if context.issuer and (office := _office(written, context)):
+    at = locate(written, region, context.before.region if context.before else None)
+    if context.issuer and (office := _office(written, at, context)):
         return office, region
-    before = context.before.region if context.before else None
-    at = locate(written, region, before)
     if at.said == "none" and _CENTRE.match(written):
-        return Body(written, _kind(written), certain=False), "cn"
-    return _local(written, at, year), at.region
+        return _central_unlisted(written), "cn"
+    return vertical(at, year) or (_local(written, at, year), at.region)
+
+
+def _central_unlisted(written: str) -> Body:
+    return Body(written, _kind(written), certain=False)
 
 
 def _local(written: str, at: Located, year: int | None) -> Body:
-    rules = (
-        lambda: collective(at.rest, at.region),
-        lambda: zone(written, at),
-        lambda: organ(at.rest, at.region, year),
-        lambda: bureau(at.rest, at.region, year) if at.region != "cn" else None,
-        lambda: _inner(at, year),
-        lambda: affiliated(at.rest, at.region),
-    )
-    return next((body for rule in rules if (body := rule())), None) or _prefixed(written, at)
+    if not at.rest:
+        return Body(at.name or written, "government")
+    return next((body for rule in _RULES if (body := rule(at, year))), None) or _prefixed(written, at)
 
 
-def _office(written: str, context: Context) -> Body | None:
-    """An internal office behind the body whose text this is."""
-    if endings("inner").search(written) and len(written) <= 10 and locate(written, context.region).said == "none":
-        if not bureau(written, context.region, context.year) and not organ(written, context.region, context.year):
-            return Body(f"{context.issuer}{written}", "office", parent=context.issuer)
-    return None
+def _own_level(at: Located, year: int | None) -> Body | None:
+    """市直机关工委, 市级机关工委: the level belongs to the name."""
+    return organ(at.prefix + at.rest, at, year) if at.said == "level" and _LEVEL_OWN.match(at.rest) else None
+
+
+def _department(at: Located, year: int | None) -> Body | None:
+    return bureau(at.rest, at, year) if at.region != "cn" else None
 
 
 def _inner(at: Located, year: int | None) -> Body | None:
     """An office written behind its own body (公安局交警支队, 委组织部人才科)."""
+    if not endings("office").search(at.rest):
+        return None
     for size in range(len(at.rest) - 1, 1, -1):
         head, sub = at.rest[:size], at.rest[size:]
-        if not endings("suffix_short", "head").search(head) or not endings("office").search(sub):
-            continue
-        if parent := organ(head, at.region, year) or bureau(head, at.region, year):
-            return Body(parent.canonical + _spelled(sub), "office", parent.function, parent.canonical)
+        if head[-1] in "局厅委部办院会署室" and endings("office").search(sub):
+            parent = organ(head, at, year) or bureau(head, at, year)
+            if parent and parent.function != "党委":
+                return Body(parent.canonical + _spelled(sub), "office", parent.function, parent.canonical)
     return None
 
 
-def _spelled(sub: str) -> str:
-    for short, full in _FIXED_ENDS:
-        sub = sub.replace(short, full) if full not in sub else sub
-    return sub
+_RULES: tuple[Rule, ...] = (
+    _own_level,
+    lambda at, _: collective(at),
+    lambda at, _: sector(at),
+    lambda at, year: organ(at.rest, at, year),
+    _department,
+    lambda at, _: kinds_of_body(at),
+    lambda at, _: zone(at),
+    _inner,
+    lambda at, _: affiliated(at.rest, at),
+)
+
+
+def _office(written: str, at: Located, context: Context) -> Body | None:
+    """An internal office behind the body whose text this is."""
+    if at.said != "none" or len(written) > 10 or not endings("inner").search(written):
+        return None
+    if organ(written, at, context.year) or _department(at, context.year) or collective(at):
+        return None
+    return Body(f"{context.issuer}{written}", "office", parent=context.issuer)
 
 
 def _prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
     if at.said == "short":
         return Body(_spelled(written), _kind(at.rest), certain=False)
-    full = _spelled(at.rest)
     level: Level | None = "township" if _TOWNSHIP.search(at.rest) else None
-    return Body(display(at.region) + full, _kind(at.rest), certain=False, level=level)
+    return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False, level=level)
 
 
-_KINDS: tuple[tuple[str, AgencyKind], ...] = (
-    ("enterprise", "enterprise"), ("mass", "mass"), ("group", "other"), ("institution", "institution"), ("government", "government"),
-)  # fmt: skip
+def _spelled(sub: str) -> str:
+    for short, full in _SHORTS:
+        if full not in sub:
+            sub = sub.replace(short, full)
+    return sub
+
+
+_KINDS: tuple[AgencyKind, ...] = ("enterprise", "mass", "institution", "government")
 
 
 def _kind(rest: str) -> AgencyKind:
-    return next((kind for use, kind in _KINDS if endings(use).search(rest)), "other")
+    if endings("group").search(rest.removesuffix("办公室").removesuffix("成员单位")):
+        return "other"
+    return next((kind for kind in _KINDS if endings(kind).search(rest)), "other")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words("verb"), key=len, reverse=True))))

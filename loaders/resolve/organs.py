@@ -7,7 +7,7 @@ import re
 from graph.model import AgencyKind
 from loaders.regions import regions
 from loaders.resolve.body import Body
-from loaders.resolve.places import display, kind_of, short
+from loaders.resolve.places import Located, display, kind_of, short
 from loaders.resolve.wording import bare, in_force, organs
 
 _PARTY = re.compile(r"(?:党委|委(?!员|办局))")
@@ -15,69 +15,63 @@ _GOVERNMENT = re.compile(r"(?:人民政府|政府)(?!投资|采购|债|性|网�
 _PROVINCIAL = re.compile(r"自治区\Z|兵团\Z")
 
 
-def organ(rest: str, region: str | None, year: int | None, *, party: bool = False) -> Body | None:
+def organ(rest: str, at: Located, year: int | None) -> Body | None:
     """The body behind a name without its division, by the table of organs.
 
-    >>> organ("委组织部", "430200", None).canonical
+    >>> organ("委组织部", Located("430200", "委组织部", "level"), None).canonical
     '中共株洲市委组织部'
-    >>> organ("统战部", "150000", None).canonical
+    >>> organ("统战部", Located("150000", "统战部", "none"), None).canonical
     '中共内蒙古自治区委员会统一战线工作部'
     """
     for affiliation, inner in _readings(rest):
-        found = in_force(organs().get(bare(inner), ()), region, year, affiliation)
-        if found and (region != "cn" or affiliation):
+        found = in_force(organs().get(bare(inner), ()), at.region, year, affiliation)
+        if found and (at.name or "{" not in found.full):
             kind: AgencyKind = found.kind  # type: ignore[assignment]
-            return Body(fill(found.full, region), kind, found.function, _parent(found.full, found.kind, region))
+            return Body(fill(found.full, at), kind, found.function, _parent(found.full, found.kind, at))
     return None
 
 
-def affiliated(rest: str, region: str | None) -> Body | None:
+def affiliated(rest: str, at: Located) -> Body | None:
     """An unlisted body of the party committee or the government (市委X, 市政府X): its words as written behind the prefix.
 
-    >>> affiliated("委财经工作办公室", "430200").canonical
+    >>> affiliated("委财经工作办公室", Located("430200", "委财经工作办公室", "level")).canonical
     '中共株洲市委财经工作办公室'
     """
-    for pattern, full, kind in ((_PARTY, "{p}", "party"), (_GOVERNMENT, "{r}人民政府", "government")):
+    kinds: tuple[tuple[re.Pattern[str], str, AgencyKind], ...] = (
+        (_PARTY, "{p}", "party"), (_GOVERNMENT, "{r}人民政府", "government"),
+    )  # fmt: skip
+    for pattern, full, kind in kinds:
         found = pattern.match(rest)
-        if found and len(rest) > found.end() and display(region):
-            tail = rest[found.end() :]
-            return Body(fill(full, region) + tail, kind, certain=False)  # type: ignore[arg-type]
+        if found and len(rest) > found.end() and at.name:
+            return Body(fill(full, at) + rest[found.end() :], kind, certain=False)
     return None
 
 
-def fill(full: str, region: str | None) -> str:
+def fill(full: str, at: Located) -> str:
     """A full name's template with a division's names.
 
-    >>> fill("{p}组织部", "150000")
+    >>> fill("{p}组织部", Located("150000", "组织部", "none"))
     '中共内蒙古自治区委员会组织部'
     """
-    name = display(region)
-    if "{p}" in full:
-        committee = f"中共{name}委员会" if _PROVINCIAL.search(name) else f"中共{_committee(name)}"
-        full = full.replace("{p}", committee)
-    if "{s}" in full:
-        full = full.replace("{s}", _short(region))
-    if "{t}" in full:
-        full = full.replace("{t}", kind_of(region) if region in regions() and region else "")
-    if "{c}" in full:
-        above = regions()[region].parent if region in regions() and region else None
-        full = full.replace("{c}", display(above))
-    return full.replace("{r}", name)
+    place = regions().get(at.region or "")
+    full = full.replace("{p}", f"中共{_committee(at.name)}").replace("{r}", at.name)
+    if "{" not in full:
+        return full
+    above = display(place.parent) if place else ""
+    return (
+        full.replace("{s}", short(place.code) if place else "").replace("{t}", kind_of(at.name)).replace("{c}", above)
+    )
 
 
 def _committee(name: str) -> str:
+    if _PROVINCIAL.search(name):
+        return f"{name}委员会"
     return f"{name[:-2]}地委" if name.endswith("地区") else f"{name}委"
 
 
-def _short(region: str | None) -> str:
-    return short(region) if region in regions() and region else ""
-
-
-def _parent(full: str, kind: str, region: str | None) -> str | None:
-    if kind != "office":
-        return None
-    found = re.match(r"\{r\}公安[局厅]", full)
-    return fill(found[0], region) if found else None
+def _parent(full: str, kind: str, at: Located) -> str | None:
+    found = re.match(r"\{r\}公安[局厅]", full) if kind == "office" else None
+    return fill(found[0], at) if found else None
 
 
 def _readings(rest: str) -> list[tuple[str, str]]:

@@ -17,16 +17,17 @@ _LONGEST = 18
 _LEVELS = ("自治区", "自治州", "自治县", "自治旗", "兵团", "地区", "省", "市", "县", "区", "旗", "州", "盟")
 _WHOLE = re.compile(r"(?:我|本|全|吾)(自治区|自治州|自治县|自治旗|兵团|省|市|县|区|旗|州|盟|国)")
 # What a level's character may not be read as a prefix before: 市场监管, 区域合作, 县域; but 市市场监管局 is 市 + 市场监管局.
+_CITY = "市(?![场政容级直])"
 _NO_PREFIX = {
     "市": re.compile(
-        r"场|容|域|民(?!政|宗|委|族|建|盟|进|营|防)|政(?!府|协|务|法|研|数|策)|长|外|内|区|直辖|[县州盟、(和辖]|级以|乡(?!村)"
+        r"场|容|域|民(?!政|宗|委|族|建|盟|进|营|防)|政(?!府|协|务|法|研|数|策)|区|直辖|[县州盟、(和]|级以|乡(?!村)"
     ),
-    "区": re.compile(r"域|块|间|[县市旗、(和]|外|位"),
-    "县": re.compile(r"域|城|[市区旗、(和]|级以|乡(?!村)"),
-    "省": re.compile(r"际|[市区州、(和]|份"),
-    "旗": re.compile(r"帜|舰|[县市区、(和]"),
-    "州": re.compile(r"[市县、(和]"),
-    "盟": re.compile(r"[市、(和]|员"),
+    "区": re.compile(rf"域|块|间|{_CITY}|[县旗、(和]|外|位"),
+    "县": re.compile(rf"域|城(?!管|市|乡|建|投)|{_CITY}|[区旗、(和]|级以|乡(?!村)"),
+    "省": re.compile(rf"际|{_CITY}|[区州、(和]|份"),
+    "旗": re.compile(rf"帜|舰|{_CITY}|[县区、(和]"),
+    "州": re.compile(rf"{_CITY}|[县、(和]"),
+    "盟": re.compile(rf"{_CITY}|[、(和]|员"),
     "地区": re.compile(r"[^委直行教科财民公司人交农水商文卫审工发市住税林医应统国]"),
 }
 _DOUBLED = re.compile(
@@ -43,6 +44,11 @@ class Located:
     said: Said
     prefix: str = ""
 
+    @property
+    def name(self) -> str:
+        """How the division stands in official names; its written prefix where it cannot be told which one is meant."""
+        return display(self.region) if self.region or self.said == "none" else self.prefix
+
 
 def locate(name: str, region: str | None, before: str | None = None) -> Located:
     """Part a name into its division and the rest; ``before`` is the division of the list's item before it.
@@ -54,11 +60,8 @@ def locate(name: str, region: str | None, before: str | None = None) -> Located:
     """
     if whole := _WHOLE.match(name):
         return Located(by_level(whole[1], region) or region, name[whole.end() :], "whole", whole[0])
-    if named := _named(name, region):
-        return named
-    if levelled := _levelled(name, region, before):
-        return levelled
-    return Located(region, name, "none")
+    found = _named(name, region) or _levelled(name, region, before) or _ambiguous(name)
+    return found or Located(region, name, "none")
 
 
 def by_level(level: str, region: str | None) -> str | None:
@@ -104,13 +107,12 @@ def short(code: str) -> str:
     return place.short.split("/")[-1] if code != "cn" else ""
 
 
-def kind_of(code: str) -> str:
+def kind_of(name: str) -> str:
     """What a division calls itself: 省, 自治区, 市, 州, 盟, 县, 区, 旗.
 
-    >>> kind_of("150627"), kind_of("513200")
+    >>> kind_of("伊金霍洛旗"), kind_of("阿坝藏族羌族自治州")
     ('旗', '州')
     """
-    name = regions()[code].name
     return next((level[-1] if level != "自治区" else level for level in _LEVELS if name.endswith(level)), "")
 
 
@@ -168,7 +170,7 @@ def _names() -> list[tuple[str, str]]:
 def _shorts(code: str) -> list[str]:
     place = regions()[code]
     if place.level == "county" and (
-        not code.isdigit() or int(code[4:]) in range(71, 80) or not place.name[-1] in "市县区旗"
+        not code.isdigit() or int(code[4:]) in range(71, 80) or place.name[-1] not in "市县区旗"
     ):
         return []
     found = []
@@ -243,7 +245,17 @@ def _levelled(name: str, region: str | None, before: str | None) -> Located | No
         code = by_level(level, region) or by_level(level, before)
         if level == "区" and _is_provincial(rest):
             code = by_level("自治区", region) or code
-        return Located(code, rest, "level", level) if code else None
+        if code or (region in (None, "cn") and level not in ("地区", "区")):
+            return Located(code, rest, "level", level) if code or region is None else None
+        return None
+    return None
+
+
+def _ambiguous(name: str) -> Located | None:
+    """A division that several share and the text does not decide between (鼓楼区): named, not located."""
+    for size in range(min(8, len(name)), 2, -1):
+        if name[size - 1] in "市县区旗" and len(division_names().get(name[:size], ())) > 1:
+            return Located(None, name[size:], "full", name[:size])
     return None
 
 

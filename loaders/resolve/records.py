@@ -4,36 +4,49 @@ from __future__ import annotations
 
 from graph.model import Duty, Measure, Note, Record
 from loaders.resolve.body import Agency, Context
+from loaders.resolve.era import era
 from loaders.resolve.governed import governed
+from loaders.resolve.issuing import issuing_body
 from loaders.resolve.names import meaning
+from loaders.resolve.said_elsewhere import Elsewhere
 
 
 def resolve(record: Record) -> Record:
     """Fill in the document's division and every duty's canonical agency; say which names only got a prefix."""
     region = record.document.region or governed(record)
-    context = Context(region, _year(record.document.issued_on), None)
-    measures = tuple(_measure(measure, context) for measure in record.measures)
-    return record.model_copy(
-        update={
-            "document": record.document.model_copy(update={"region": region}),
-            "measures": measures,
-            "notes": record.notes,
-        }
+    year = era(record, region)
+    context = Context(region, year, issuing_body(record, region, year))
+    elsewhere = Elsewhere(record)
+    found = [_agencies(measure, context, elsewhere) for measure in record.measures]
+    merged = elsewhere.one_body([agency for agencies in found for agency in agencies])
+    measures = tuple(
+        measure.model_copy(
+            update={"agencies": tuple(_filled(d, merged.get(a, a)) for d, a in zip(measure.agencies, now, strict=True))}
+        )
+        for measure, now in zip(record.measures, found, strict=True)
     )
+    document = record.document.model_copy(update={"region": region})
+    return record.model_copy(update={"document": document, "measures": measures, "notes": _notes(record, found)})
 
 
-def _year(issued_on: str | None) -> int | None:
-    return int(issued_on[:4]) if issued_on and issued_on[:4].isdigit() else None
-
-
-def _measure(measure: Measure, context: Context) -> Measure:
-    found: list[Duty] = []
-    before: Agency | None = None
+def _agencies(measure: Measure, context: Context, elsewhere: Elsewhere) -> list[Agency]:
+    found: list[Agency] = []
+    listed: tuple[int | None, int | None, Agency | None] = (None, None, None)
     for duty in measure.agencies:
-        now = meaning(duty.name, Context(context.region, context.year, context.issuer, before))
-        found.append(_filled(duty, now))
-        before = now
-    return measure.model_copy(update={"agencies": tuple(found)})
+        same = (duty.start, duty.end) == listed[:2]
+        before = listed[2] if same or duty.start is None else None
+        name = elsewhere.whole(duty.name, before.name if before else None)
+        now = meaning(name, Context(context.region, context.year, context.issuer, _short(before)))
+        found.append(now)
+        listed = (duty.start, duty.end, now)
+    return found
+
+
+def _short(before: Agency | None) -> Agency | None:
+    """Only the division of the item before counts, so that equal contexts are equal."""
+    if before is None:
+        return None
+    return Agency("", "", before.region, None, "other")
 
 
 def _filled(duty: Duty, now: Agency) -> Duty:
@@ -43,3 +56,16 @@ def _filled(duty: Duty, now: Agency) -> Duty:
             "kind": now.kind, "function": now.function, "parent": now.parent,
         }
     )  # fmt: skip
+
+
+def _notes(record: Record, found: list[list[Agency]]) -> tuple[Note, ...]:
+    """One note for each name of which only the prefix could be told, at its first place."""
+    notes: dict[str, Note] = {note.quote: note for note in record.notes if note.kind == "prefix-only"}
+    for measure, agencies in zip(record.measures, found, strict=True):
+        for duty, now in zip(measure.agencies, agencies, strict=True):
+            if not now.certain and duty.name not in notes:
+                notes[duty.name] = Note(
+                    kind="prefix-only", quote=duty.name, measure=measure.number, start=duty.start, end=duty.end
+                )
+    others = tuple(note for note in record.notes if note.kind != "prefix-only")
+    return (*others, *notes.values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from loaders.regions import chain, regions
 from loaders.tables import rows
@@ -32,9 +32,7 @@ class Named(NamedTuple):
     affiliation: str = ""
     scope: tuple[str, ...] = ()
     level: str = ""
-
-
-Row = TypeVar("Row", bound=Named)
+    region: str = ""
 
 
 def bare(name: str) -> str:
@@ -73,7 +71,13 @@ def endings(*uses: str) -> re.Pattern[str]:
 def pairs(use: str) -> MappingProxyType[str, str]:
     """Short word → full word, the longest short word first."""
     listed = sorted((word.split("=") for word in words(use)), key=lambda pair: -len(pair[0]))
-    return MappingProxyType({short: full for short, full in listed})
+    return MappingProxyType({pair[0]: pair[1] for pair in listed})
+
+
+@cache
+def formals() -> MappingProxyType[str, Line]:
+    """The words of every official bureau name, as they stand."""
+    return MappingProxyType({row["formal"]: Line(row["formal"], row["key"]) for row in reversed(rows("functions.csv"))})
 
 
 @cache
@@ -133,7 +137,7 @@ def _newest(found: list[Named]) -> Named:
 
 def _near(row: Named, region: str | None) -> int | None:
     place = regions().get(region or "")
-    if row.level and (place is None or not _level_fits(row.level, place.level, row.scope, region)):
+    if row.level and (place is None or not _level_fits(row.level, place.level, row.scope)):
         return None
     if not row.scope:
         return 99
@@ -143,7 +147,7 @@ def _near(row: Named, region: str | None) -> int | None:
     return next((at for at, code in enumerate(above) if code in row.scope and at > 0), None)
 
 
-def _level_fits(wanted: str, level: str | None, scope: tuple[str, ...], region: str | None) -> bool:
+def _level_fits(wanted: str, level: str | None, scope: tuple[str, ...]) -> bool:
     if wanted == "sub":
         return level in ("city", "county")
     if wanted == "city" and not scope and level == "province":
@@ -170,6 +174,7 @@ def _named(row: dict[str, str]) -> Named:
         row.get("affiliation", ""),
         tuple(row.get("scope", "").split()),
         row.get("level", ""),
+        row.get("region", ""),
     )
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.regions import regions
 from loaders.resolve.body import Body
 from loaders.resolve.places import Located, short
 from loaders.resolve.wording import pairs, split
 from loaders.tables import rows
-from functools import cache
 
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|管理局|管委办)\Z")
 _FULL = {"管委会": "管理委员会", "管委办": "管理委员会办公室"}
 
 
-def zone(name: str, at: Located) -> Body | None:
+def zone(at: Located) -> Body | None:
     """The zone behind a name, with its committee when that is written.
 
     >>> from loaders.resolve.places import locate
-    >>> zone("市高新区", locate("市高新区", "430200")).canonical
+    >>> zone(locate("市高新区", "430200")).canonical
     '株洲高新技术产业开发区'
-    >>> zone("蒙苏经济开发区", locate("蒙苏经济开发区", "150600")).canonical
+    >>> zone(locate("蒙苏经济开发区", "150600")).canonical
     '蒙苏经济开发区'
     """
     committee = _COMMITTEE.search(at.rest)
@@ -36,12 +36,10 @@ def zone(name: str, at: Located) -> Body | None:
 
 
 def _named(stem: str, full: str, at: Located) -> str:
-    if at.said == "none" and stem:
-        return stem + full
-    if at.said in ("full", "short") and stem:
-        return at.prefix + stem + full
-    base = short(at.region) if at.region in regions() and at.region != "cn" and at.region else ""
-    return (base if not stem else "") + stem + full
+    if stem:
+        return (at.prefix if at.said in ("full", "short") else "") + stem + full
+    place = regions().get(at.region or "cn")
+    return (short(place.code) if place and place.code != "cn" else at.prefix) + full
 
 
 @cache
