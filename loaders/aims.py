@@ -59,7 +59,7 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
     for run in _runs(text, figures):
         place = _place(text, (start, end), floor, run, bool(found), timed)
         noted = place.edge - 1 > start and text[place.edge - 1] == "(" and refused == place.edge - 1
-        phrase = None if noted or _barred(place, run[-1]) else _phrase(text, start, place, run)
+        phrase = None if noted or _barred(place, run[-1]) else _phrase(text, start, place, run, found[-1].phrases[-1] if found else "")
         floor = run[-1].end
         if phrase is None:
             refused = floor
@@ -120,6 +120,11 @@ def bare(left: str) -> str:
 
 
 @cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"{either(words('aim', 'vague'))}(?=$|[、,;:。)”和及与的进开上])")
+
+
+@cache
 def _ends(name: str) -> re.Pattern[str]:
     return re.compile(rf"{either(words('aim', name))}(?:了|出|成|起|好|到)?$")
 
@@ -132,6 +137,7 @@ def _opens(name: str) -> re.Pattern[str]:
 _NO_NOUN = re.compile(r"(?:$|[、)》”;,:/]|以及|和|及|与|或)")
 _SHARE = re.compile(r"给予|补助|奖励|资助|补贴|贴息|减免|费率|利率|税率|减按|上浮|下浮|优惠|扣除|权重|分值|保费|报销|打折|提取|缴纳|按(?!期|时|需|规)|承担|承租|出资|股")
 _SHARED_RIGHT = re.compile(r"^(?:以内|以上|以下)?的?(?:比例|标准|额度)?[^,。;]{0,6}(?:给予|补助|奖励|资助|补贴|贴息|执行|计算|确定|收取|扣除|缴纳|税率|利率|费率)")
+_OF_SUCH = re.compile(r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)")
 _BASELINE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|压减|压缩|缩短|拓展|上升|上调|调整)(?:到|至|为)|增至|升至|降至|增到|以上学历|之一|中的")
 
 
@@ -152,37 +158,90 @@ def _barred(place: _Place, figure: Figure) -> bool:
         return True
     if re.fullmatch(r"共计?|合计|计", place.clause):
         return True
-    if figure.unit == "天" and "天数" not in place.clause:
+    if (figure.unit == "天" and "天数" not in place.clause) or (figure.unit == "岁" and "寿命" not in place.clause):
         return True
-    return bool(_BASELINE.match(right) or _opens("vague").match(right))
+    if figure.unit == "条" and re.search(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$", left):
+        return True
+    if _OF_SUCH.search(right) and not _opens("setting").search(place.clause):
+        return True
+    return bool(_BASELINE.match(right) or _vague().match(right))
 
 
-def _phrase(text: str, start: int, place: _Place, run: list[Figure]) -> tuple[str, bool] | None:
+def _phrase(text: str, start: int, place: _Place, run: list[Figure], last: str) -> tuple[str, bool] | None:
     """What the run counts, and whether it is named behind the figure."""
     figure, left = run[0], place.bare
-    written = text[figure.start : figure.core]
-    if written.startswith("一") and figure.value == 1 and figure.comparator != ">=" and not re.search(r"每个|每家|每[县市镇乡村区所校]", place.clause):
+    if _indefinite(text, place, figure):
         return None
     setting, reaching = _ends("setting").search(left), _ends("reaching").search(left)
     noun = not _NO_NOUN.match(place.right) and not _opens("predicates").match(place.right)
     if noun and (setting or (place.chained and not left.strip("和及以"))):
         return _named(nouns.after(place.right), True)
-    if noun and figure.kind == "counter" and _ends("places").search(left) and _governed(place):
+    if noun and figure.kind == "counter" and _ends("places").search(left) and (_governed(place) or _SERVED.search(left)):
         return _named(nouns.after(place.right), True)
-    if reaching and (subject := bare(left[: reaching.start()]).strip("、和及以")):
+    if reaching:
+        subject = _subject(text, start, place, left[: reaching.start()])
         trailing = _ends("trailing").search(left)
-        return _named(nouns.object_of(subject) if trailing else nouns.subject_of(subject), False)
+        if subject or not setting or (last and _TO.search(reaching[0])):
+            return _named((nouns.object_of(subject) if trailing else nouns.subject_of(subject)) if subject else last, False)
     if setting:
-        phrase = _mentioned(text, start, place.edge, setting[0]) or nouns.object_of(left[: setting.start()])
-        return _named(phrase, False)
+        return _named(_object(text, start, place, left, setting), False)
     if noun and not place.chained and not _opens("setting").match(place.right) and figure.kind == "counter":
         return None
+    return _standing(text, place, figure)
+
+
+_TO = re.compile("[到至在为达占]$")
+_SERVED = re.compile(r"为[^,]{0,10}$")
+_SMALL = re.compile("[两一二三四五六七八九]")
+_RATE = re.compile(r"(?:率|比例|比重|占比|满意度)$")
+
+
+def _indefinite(text: str, place: _Place, figure: Figure) -> bool:
+    """一 is an article unless it is a least or a share of each."""
+    if not text.startswith("一", figure.start) or figure.value != 1 or figure.comparator == ">=":
+        return False
+    return not re.search(r"每(?:个|家)|每[县市镇乡村区所校]|至少|最少", place.clause)
+
+
+def _subject(text: str, start: int, place: _Place, left: str) -> str:
+    """The subject of a verb of reaching: before it, before 从 or 由 of a rise, or in the clause before."""
+    subject = _COMPARED.sub("", bare(left)).strip("、和及以 ")
+    if nouns.opening(subject) < len(subject):
+        return subject
+    if rise := re.match(r"(.{2,60}?)(?:从|由)(?!事|于)", place.clause):
+        return rise[1]
+    if place.edge - 1 <= start:
+        return ""
+    before = re.split(r"[,;:。]", text[max(start, place.edge - 80) : place.edge - 1])[-1]
+    return _ROSE.sub("", before) if _ROSE.search(before) else ""
+
+
+_COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均值?)(?:相比)?$")
+_ROSE = re.compile(r"(?:实现|力争)?(?:翻一番|翻番|倍增|稳步提升|大幅提升|显著提升|持续增长|稳步增长|较快增长)$")
+
+
+def _object(text: str, start: int, place: _Place, left: str, setting: re.Match[str]) -> str:
+    """What a verb right before a figure sets: itself when it is a noun too (职业技能培训3万人次)."""
+    verb = setting[0]
+    if verb in words("aim", "nominal"):
+        whole = nouns.object_of(left)
+        if whole and whole != verb:
+            return whole
+    return _mentioned(text, start, place.edge, verb) or nouns.object_of(left[: setting.start()]) or verb
+
+
+def _standing(text: str, place: _Place, figure: Figure) -> tuple[str, bool] | None:
+    """A noun with a figure behind it and no verb between: 高级专家104名, 办结率100%."""
+    left = place.left.strip("、,和及以 ")
     bounded = figure.lead < figure.start or figure.end > figure.core
-    if place.closed == ":" or (not bounded and re.match("[两一二三四五六七八九]", written)):
+    small = figure.value < 10 and _SMALL.match(text, figure.start) and figure.unit in {"项", "次", "位", "条", "期"}
+    if place.closed == ":" or (small and not bounded):
         return None
-    if left.strip("、和及以 ") and (bounded or place.chained or _governed(place)):
-        return _named(nouns.object_of(left.lstrip("、,和及以 ")), False)
-    return None
+    phrase = _COMPARED.sub("", bare(left))
+    if not phrase or not (bounded or _governed(place) or (figure.unit == "%" and _RATE.search(phrase))):
+        return None
+    listed = place.chained and place.left[:1] in {"、", "和", "及", "以"}
+    return _named(nouns.subject_of(phrase) if listed else nouns.object_of(phrase), False)
 
 
 def _governed(place: _Place) -> bool:
@@ -190,7 +249,7 @@ def _governed(place: _Place) -> bool:
 
 
 def _named(phrase: str, behind: bool) -> tuple[str, bool] | None:
-    if len(phrase) < 2 or _opens("vague").fullmatch(phrase):
+    if len(phrase) < 2 and phrase not in {"县", "市", "镇", "乡", "村", "区"} or _vague().fullmatch(phrase):
         return None
     return phrase, behind
 

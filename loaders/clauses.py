@@ -48,7 +48,7 @@ def unquoted(found: list[_T], names: list[tuple[int, int]]) -> list[_T]:
     for item in found:
         while n < len(names) and names[n][1] <= item.start:
             n += 1
-        if n == len(names) or item.start < names[n][0]:
+        if n == len(names) or item.start <= names[n][0]:
             kept.append(item)
     return kept
 

@@ -31,7 +31,7 @@ _MOMENT = re.compile(
     rf"(?:(?P<first>{_YEAR}) ?年?[-—–~至到](?P<last>{_YEAR}) ?年"
     rf"|(?P<day>{_DAY})(?:(?P<after>起|以来|开始|以后|之后)|(?P<part>{_PART})?(?P<end>{_BY})?))"
     rf"|(?P<toplan>[到至])?{_PLAN}"
-    rf"|(?P<within>(?:用|以|未来|今后|再用|力争用|争取用)?{_COUNT} ?年(?:左右)?(?:的?时间)?(?:之内|以内|内|时间|左右时间)|(?:未来|今后){_COUNT} ?年)"
+    rf"|(?P<within>(?:用|以|未来|今后|再用|力争用|争取用)?{_COUNT} ?年(?:左右)?(?:的?时间)?(?:之内|以内|内|时间|左右时间)|(?:未来|今后){_COUNT} ?年|(?:经过|通过){_COUNT} ?年(?:左右)?的?努力)"
     rf"|(?P<thisyear>今年年?底?前?|本年度|年内|(?<!每)(?<!当)年底前|(?<!每)(?<!当)年底)"
     rf"|(?P<months>(?<![\d年])\d{{1,2}} ?月(?: ?\d{{1,2}} ?日|份)?(?:底前|底|末前?|之?前))"
     rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均|年平均|全年|平均每年|每年度|逐月|按年度?)"
@@ -64,6 +64,16 @@ def moments(text: str, start: int, end: int, issued: str | None) -> list[Moment]
     """
     year = int(issued[:4]) if issued else None
     return [_moment(text, start, match, year) for match in _MOMENT.finditer(text, start, end)]
+
+
+def skip(text: str, at: int) -> int:
+    """Where the time expression that begins at an offset ends; the offset itself when none does.
+
+    >>> skip("2026年12月31日前完成", 0), skip("完成", 0)
+    (12, 0)
+    """
+    match = _MOMENT.match(text, at)
+    return match.end() if match else at
 
 
 def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Moment | None:

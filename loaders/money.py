@@ -18,6 +18,7 @@ Role = Literal["fund", "goal"]
 _CONTINUES = re.compile(
     r"^(?:其中:?)?(?:单[个家项户笔一]|每|最高|同一|累计|年度|总额|不超过|最多|最低|[特一二三四五]等奖|[A-Ha-h一二三四五六七]类|第[一二三]|国家级|省级|自治区级|市级|区级|县级|博士|硕士|本科|大专|院士|正高|副高|优秀|合格|对|冠军|亚军|季军|[金银铜]奖|[^,。;]{1,16}[::]?$)"
 )
+_GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|最高|一次性|额度")
 _BASELINE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
 
 
@@ -90,7 +91,7 @@ def _role(text: str, start: int, end: int, figure: Figure, giving: bool) -> Role
     named = bool(_noun_left().search(left))
     if _conditional(left, right, verb or named, noun):
         return None
-    if _is_goal(left, right, noun):
+    if _is_goal(left, right, text[max(start, edge - 60) : edge]):
         return "goal"
     if noun or named or (verb and not _describes(left)):
         return "fund"
@@ -117,6 +118,8 @@ def _conditional(left: str, right: str, given: bool, noun: bool) -> bool:
         return False
     if re.search(r"的(?:\([^)]*\))?$", right):
         return True
+    if re.match(r"^(?:\(含\))?(?:以上|以下|以内)[、和]", right) and "的" in right:
+        return True
     if noun and not re.match(r"^(?:\(含\))?(?:以上|以下|以内)", right):
         return False
     if re.match(r"^(?:\(含[^)]{0,6}\))?(?:及?以上|及?以下|以内)?\(?含?\)?的?(?:项目|企业|部分|单位|产品|设备|工程|主体|合同|订单|用户|农户|贷款户)", right):
@@ -124,12 +127,19 @@ def _conditional(left: str, right: str, given: bool, noun: bool) -> bool:
     return bool(re.match(r"^(?:对|凡|如|若|当|符合|具备|针对)", left)) and "的" in right
 
 
-def _is_goal(left: str, right: str, noun: bool) -> bool:
+_GOES_ON = re.compile(r"^(?:到?20\d\d年底?前?,?)?(?:力争|争取|确保|总量|总额)*(?:达到|达|突破|超过|增加到|增至|提高到)?$")
+
+
+def _is_goal(left: str, right: str, before: str) -> bool:
     """Whether the sum is itself aimed at: an indicator reached, or money drawn in."""
     if re.search(r"给予|奖励|补助|资助|补贴|最高|一次性|额度|财政(?:局|厅|部门)?[^,]{0,8}(?:投入|安排|出资)", left):
         return False
     if re.search(r"设立|组建|成立", left) and "基金" in right:
         return False
+    if re.search(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}贷款$", left):
+        return True
+    if _GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before):
+        return True
     tail = left[-24:]
     indicator = bool(_indicator().search(tail)) or bool(re.match(r"^(?:的|以上的?)?[^,。;]{0,6}(?:产值|产业集群|投资|收入|销售额|社会资本|增加值)", right))
     reached = bool(re.search(r"(?:达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|平均|约|近|以上|过)", tail + right[:2]))

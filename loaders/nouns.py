@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from loaders.figures import either, words
+from loaders.moments import skip
 
 _LIST = re.compile(r"、|以及|(?<![联总共饱温缓平柔祥])和(?!谐|平|睦|解|田|林|县)|(?<![涉普惠以])及(?!时|其)|(?<![参])与(?!会)")
 _RATES = re.compile(r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$")
+_BARE_RATE = re.compile(r"(?:总?比例|比重|占比|份额|数量|总?数|面积|总量|人数|规模|投入|质量|次数|时间|概率|水平|能力)")
 
 
 @cache
@@ -25,7 +27,7 @@ def _prefix() -> re.Pattern[str]:
 def _verbs() -> re.Pattern[str]:
     """A run of setting verbs."""
     verb = either(tuple(w for w in words("aim", "setting") if len(w) > 1))
-    return re.compile(rf"({verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
+    return re.compile(rf"(新?{verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
 
 
 @cache
@@ -36,10 +38,24 @@ def _plain() -> re.Pattern[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """Adverbs and times with which a clause opens."""
-    opening = either(words("aim", "prefixes"), words("aim", "adverbs"))
-    return re.compile(rf"^(?:{opening}|(?:到|至|在|于)?[\d“”十四五]{{2,6}}(?:年底?前?|期[末间])|[\d一二两三四五]{{1,3}}年内|,)*")
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(words('aim', 'prefixes'), words('aim', 'adverbs'))}|[、,\s])+")
+
+
+def opening(left: str) -> int:
+    """How much of a clause is adverbs and times before its first word proper.
+
+    >>> opening("到2025年力争新建"), opening("新建")
+    (8, 0)
+    """
+    at = 0
+    while at < len(left):
+        match = _adverbs().match(left, at)
+        ahead = match.end() if match else skip(left, at)
+        if ahead == at:
+            break
+        at = ahead
+    return at
 
 
 def masked(phrase: str) -> str:
@@ -63,16 +79,27 @@ def _trim(phrase: str) -> str:
 
 
 def shorten(phrase: str) -> str:
-    """Leave off modifiers before the last 的, and what only says where or which.
+    """Leave off modifiers before the last 的, and what only says where, which or for example.
 
     >>> shorten("拥有自主知识产权的高水平创新创业团队"), shorten("全市各类人才"), shorten("专业化的技术经纪人")
     ('高水平创新创业团队', '人才', '技术经纪人')
+    >>> shorten("“村晚”等群众文化活动"), shorten("占择期手术的比例")
+    ('群众文化活动', '占择期手术的比例')
     """
     phrase = re.sub(r"\((?:以下简?称|简称|含|不含|包括|其中|下同)[^()]*\)$", "", _trim(phrase))
-    at = masked(phrase).rfind("的")
-    short = phrase[at + 1 :] if 0 <= at < len(phrase) - 2 else phrase
-    bare = _prefix().sub("", short)
-    return _trim(bare if len(bare) > 1 else short)
+    plain = masked(phrase)
+    at = plain.rfind("的")
+    if 0 <= at < len(phrase) - 2 and not _BARE_RATE.fullmatch(phrase, at + 1):
+        phrase, plain = phrase[at + 1 :], plain[at + 1 :]
+    if such := re.match(r".{1,40}?等(?!级|离)(?=..)", plain):
+        phrase = phrase[such.end() :]
+    bare = _prefix().sub("", phrase)
+    return _trim(bare if len(bare) > 1 else phrase)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!技术){either(words('aim', 'closing'))}$")
 
 
 def extent(right: str) -> int:
@@ -97,7 +124,11 @@ def after(right: str) -> str:
     ('农村公路专管员', '课题', '高层次领军人才', '院士、杰青和长江学者')
     """
     stop = extent(right)
-    return shorten(right[:stop]) + right[stop : stop + _more_kinds(right, stop)]
+    phrase = shorten(right[:stop])
+    closing = _closing().search(phrase)
+    if closing and closing.start() > 1 and stop == len(right.rstrip()):
+        return phrase[: closing.start()]
+    return phrase + right[stop : stop + _more_kinds(right, stop)]
 
 
 def _more_kinds(right: str, stop: int) -> int:
@@ -112,13 +143,12 @@ def object_of(left: str) -> str:
     >>> object_of("围绕主导产业创建国家级重点实验室、工程实验室"), object_of("支持建立各类培训机构"), object_of("研发机构")
     ('国家级重点实验室、工程实验室', '培训机构', '研发机构')
     """
-    opening = _opening().match(left)
-    return shorten(left[_object_at(left, opening.end() if opening else 0) :])
+    return shorten(left[_object_at(left, opening(left)) :])
 
 
-def _object_at(left: str, opening: int) -> int:
+def _object_at(left: str, first: int) -> int:
     for match in _verbs().finditer(masked(left)):
-        if match.start() > opening and not _plain().search(match[0]):
+        if match.start() > first and not _plain().search(match[0]):
             continue
         if new := re.search(r"新增|净增", match[0]):
             return match.start() + new.start()
@@ -126,7 +156,7 @@ def _object_at(left: str, opening: int) -> int:
             return match.end()
         if len(match[1]) + match.start() <= len(left) - 2:
             return match.start() + len(match[1])
-    return opening if opening <= len(left) - 2 else 0
+    return first if first <= len(left) - 2 else 0
 
 
 def subject_of(left: str) -> str:
@@ -135,7 +165,7 @@ def subject_of(left: str) -> str:
     >>> subject_of("力争全市高新技术企业"), subject_of("研发机构")
     ('高新技术企业', '研发机构')
     """
-    for match in _verbs().finditer(masked(left)):
+    for match in _verbs().finditer("" if left.startswith("每") else masked(left)):
         if match.end() <= len(left) - 2 and _plain().match(match[0]):
             return shorten(left[match.end() :])
     return shorten(left)
@@ -160,11 +190,12 @@ def parts(phrase: str, count: int | None = None) -> list[str]:
         tail = last[last.index("级") + 1 :]
         return [m + tail for m in members[:-1]] + [last]
     if len(last) > 3 and not any(_RATES.search(m) for m in members[:-1]) and _RATES.search(last):
-        return _shared(members, 2)
+        return _shared(members)
     return members
 
 
-def _shared(members: list[str], width: int) -> list[str]:
-    """Parallel words of ``width`` characters: 花生|种植 、 收获|机械化率."""
+def _shared(members: list[str]) -> list[str]:
+    """Parallel words before a common end: 花生|种植 、 收获|机械化率, 小麦、玉米|机械化率."""
+    width = len(members[0]) if len(members[0]) < 4 else 2
     head, tail = members[0][:-width], members[-1][width:]
     return [members[0] + tail, *(head + m + tail for m in members[1:-1]), head + members[-1]]

@@ -18,7 +18,7 @@ from loaders.text import Span
 
 _TOLD = re.compile(r"累计(?!不|达到)|以来|同比|20\d\d年[^,。;底]{0,20}(?:建成|实现|完成|兑现|启动)|已有|了\d")
 _AIMED = re.compile(r"力争|争取|到20\d\d年|[底末]前|责任单位|牵头单位|负责\)|要求")
-_REPORTED = re.compile(r"已|累计|同比|现有|共有|目前|先后|建成了|[成现进办了]了\D{0,2}$")
+_REPORTED = re.compile(r"已|累计|同比|现有|共有|(?<![从由])目前(?!的)|先后|建成了|[成现进办了]了\D{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,20 @@ def _placed(
             scope = replace(scope, period=None)
         at = aim.figure.end
         placed.append((aim, scope))
-    return placed, carried
+    return _paired(text, placed, times), carried
+
+
+def _paired(text: str, placed: list[tuple[Aim, _Scope]], times: list[Moment]) -> list[tuple[Aim, _Scope]]:
+    """到2024年、2026年,…分别达到A、B: each figure takes its own date."""
+    dates = [m for m in times if m.kind == "by" and m.date]
+    for first, second in zip(dates, dates[1:], strict=False):
+        if text[first.end : second.start] not in {"、", "和", "及", "以及"}:
+            continue
+        run = [i for i, (aim, scope) in enumerate(placed) if scope.deadline == second.date]
+        if len(run) > 1 and len({placed[i][0].start for i in run[:2]}) == 1:
+            aim, scope = placed[run[0]]
+            placed[run[0]] = (aim, replace(scope, deadline=first.date))
+    return placed
 
 
 def _moved(scope: _Scope, carried: _Scope, time: Moment, issued: str | None, report: bool) -> tuple[_Scope, _Scope]:
