@@ -12,7 +12,7 @@ from loaders.wordtable import either, table
 
 _AND = re.compile("以及|及其(?!他|余|它)|[及和与暨]")
 _SPLIT = re.compile(r"[、,;]")
-_LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及|和|与|以|含|包括|原)(?=[一-鿿]{2})")
+_LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及|和|与|含|包括|原)(?=[一-鿿]{2})")
 _MANY = re.compile(
     r"^(?:\d+|[一二两三四五六七八九十几多]+)?[个家]?(?:各?(?:部门|单位|机构|地区|地方|部委|企业|委办局|处室|科室|厅局|市直部门|市级部门|部委局)"
     r"(?:[和、及](?:部门|单位|机构|地区|企业))?(?:\(单位\))?)?$"
@@ -130,7 +130,8 @@ def _begins(right: str) -> bool:
 
 def _heads_restored(items: list[str]) -> list[str]:
     """州、县人民政府 → 州人民政府; 工信和国资部门 → 工信部门, 国资部门; 公安、水利等部门 likewise."""
-    head, government, out = "", "", []
+    out: list[str] = []
+    head = government = ""
     for item in reversed(items):
         body, _, shared = item.partition("\0")
         pair = _sectors(body)

@@ -245,6 +245,8 @@ _NO_NAME = re.compile(r"\d{2,4}年|\d月|[0-9.]+[%个项]|完成|推进$|持续|
 
 def _plausible(name: str) -> bool:
     bare = name.strip('"“”。 ')
+    if bare in table("bodies")["levels"]:
+        return True
     return (
         2 <= len(bare) <= LONGEST_NAME
         and bare not in table("roles")["filler"]["words"]

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from graph.model import Duty, Note
-from loaders.extract.duties import declared, lists, prose
+from loaders.extract.duties import columns, declared, inherited, lists, owner, prose
 from loaders.outline import Outline, Unit
 from loaders.text import Span
+
+
+class _Ranked(NamedTuple):
+    """A statement: the lower its rank the stronger it is; ``at`` is its place in the order of writing."""
+
+    rank: int
+    at: int
+    duty: Duty
 
 
 def find(outline: Outline) -> list[tuple[Duty, ...]]:
     """One tuple of duties per unit, in the order of writing."""
     ruled = declared.in_force(outline)
-    return [_duties(outline.text.text, unit, ruled) for unit in outline.units]
+    notices = inherited.notices(outline)
+    return [_duties(outline.text.text, unit, ruled, inherited.covering(notices, unit)) for unit in outline.units]
 
 
 def notes(outline: Outline, found: list[tuple[Duty, ...]]) -> tuple[Note, ...]:
@@ -21,27 +31,81 @@ def notes(outline: Outline, found: list[tuple[Duty, ...]]) -> tuple[Note, ...]:
     return ()
 
 
-def _duties(text: str, unit: Unit, ruled: bool) -> tuple[Duty, ...]:
-    listed = lists.find(text, unit.span)
-    ranked: list[tuple[int, int, Duty]] = []
-    for one in listed:
+def _duties(text: str, unit: Unit, ruled: bool, notices: list[inherited.Inherited]) -> tuple[Duty, ...]:
+    own = _one_each([*_listed(text, unit, ruled), *_owned(text, unit), *_told(text, unit)])
+    more = [*_from_heads(text, unit, own), *_from_notices(notices, own)]
+    return tuple(r.duty for r in _one_each([*own, *more]))
+
+
+def _one_each(ranked: list[_Ranked]) -> list[_Ranked]:
+    """The strongest statement for each agency, then all in the order of writing."""
+    kept: dict[str, _Ranked] = {}
+    for entry in sorted(ranked, key=lambda e: e.rank):
+        kept.setdefault(entry.duty.name, entry)
+    return sorted(kept.values(), key=lambda e: e.at)
+
+
+def _listed(text: str, unit: Unit, ruled: bool) -> Iterator[_Ranked]:
+    for said, span in columns.find(text, unit, ruled):
+        yield _Ranked(0, span.start, _duty(said, span))
+    if unit.fields:
+        return
+    for one in lists.find(text, unit.span):
         for said in lists.roles(lists.groups(one.content), ruled or declared.stated(one.content)):
-            duty = Duty(name=said.name, role=said.role, basis=said.basis, start=one.span.start, end=one.span.end)
-            ranked.append((0, one.span.start, duty))
-    for told in prose.tell(text, _free(unit.span, [one.span for one in listed])):
+            yield _Ranked(0, one.span.start, _duty(said, one.span))
+
+
+def _duty(said: lists.Said, span: Span) -> Duty:
+    return Duty(name=said.name, role=said.role, basis=said.basis, start=span.start, end=span.end)
+
+
+def _owned(text: str, unit: Unit) -> Iterator[_Ranked]:
+    found = None if unit.fields else owner.find(text, unit)
+    for name in found.names if found else ():
+        span = found.span if found else unit.span
+        yield _Ranked(1, span.start, Duty(name=name, role="leads", basis="sole", start=span.start, end=span.end))
+
+
+def _told(text: str, unit: Unit) -> Iterator[_Ranked]:
+    """What the sentences say outside the lists; of a table row, outside the columns that list agencies."""
+    taken = [one.span for one in lists.find(text, unit.span)]
+    spans = _free(unit.span, taken)
+    if unit.fields:
+        spans = list({f.span: None for f in unit.fields if len(f.span.of(text)) > 30 and not columns.part_of(f.label)})
+    for told in prose.tell(text, spans):
         duty = Duty(
             name=told.name, role=told.role, basis=told.basis, object=told.object, start=told.start, end=told.end
         )
-        ranked.append((1 if told.basis == "explicit" else 2, told.at, duty))
-    return _one_each(ranked)
+        yield _Ranked(1 if told.basis == "explicit" else 2, told.at, duty)
 
 
-def _one_each(ranked: Iterable[tuple[int, int, Duty]]) -> tuple[Duty, ...]:
-    """The strongest statement for each agency, then all in the order of writing."""
-    kept: dict[str, tuple[int, int, Duty]] = {}
-    for entry in sorted(ranked, key=lambda e: e[0]):
-        kept.setdefault(entry[2].name, entry)
-    return tuple(entry[2] for entry in sorted(kept.values(), key=lambda e: e[1]))
+def _from_heads(text: str, unit: Unit, own: list[_Ranked]) -> Iterator[_Ranked]:
+    named = any(r.rank < 2 for r in own)
+    for found in inherited.of_heads(text, unit):
+        if named and found.titled:
+            continue
+        for name in found.names:
+            span = found.span
+            duty = Duty(name=name, role="leads", basis="inherited", start=span.start, end=span.end)
+            yield _Ranked(3, unit.span.end, duty)
+    if not named:
+        for said, span in inherited.lists_of_heads(text, unit):
+            yield _Ranked(
+                3,
+                unit.span.end,
+                Duty(name=said.name, role=said.role, basis="inherited", start=span.start, end=span.end),
+            )
+
+
+def _from_notices(notices: list[inherited.Inherited], own: list[_Ranked]) -> Iterator[_Ranked]:
+    led = any(r.duty.role == "leads" and r.duty.basis != "prose" for r in own)
+    for found in notices:
+        for name in found.names:
+            span = found.span
+            duty = Duty(
+                name=name, role="assists" if led else "leads", basis="inherited", start=span.start, end=span.end
+            )
+            yield _Ranked(3, span.start if own and span.start > own[0].at else 1 << 60, duty)
 
 
 def _free(span: Span, taken: list[Span]) -> list[Span]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from graph.model import Basis, Role
 from loaders.extract.duties.predicates import first_verb, goes_on, holds_duty, predicate
-from loaders.extract.duties.subjects import Subject, subjects
+from loaders.extract.duties.subjects import Subject, reading, subjects, whole
 from loaders.parentheses import brackets
 from loaders.text import Span
 from loaders.wordtable import either, table
@@ -124,6 +124,13 @@ class _Clause:
             return ""
         return self.text[self.parts[at].start : self.parts[at].end]
 
+    def before(self) -> str:
+        """The clause that came before in the same sentence."""
+        at = self.index - 1
+        if at < 0 or self.parts[at].sentence != self.parts[self.index].sentence:
+            return ""
+        return self.text[self.parts[at].start : self.parts[at].end].strip()
+
     def told(self, name: str, role: Role, basis: Basis, at: int) -> Told:
         """A duty found at ``at`` of the clause's body; its object is the rest of the sentence."""
         place = self.start + at
@@ -133,37 +140,67 @@ class _Clause:
 
 def _subject(clause: _Clause) -> Iterator[Told]:
     """X要…, X负责…: the clause begins with its subject."""
-    for subject in subjects(clause.body):
-        verdict = _predicated(clause, clause.body[subject.end :])
-        if verdict is None:
-            continue
-        if verdict:
-            yield from _roles(clause, subject, clause.body[subject.end :])
+    if clause.body.startswith("由"):
         return
+    subject = reading(clause.body, lambda rest: _predicated(clause, rest))
+    if subject and not _object_before(clause, clause.body[subject.end :]):
+        yield from _roles(clause, subject, clause.body[subject.end :] or clause.following())
+
+
+_OBJECT_BEFORE = re.compile("^(?:积极|大力|重点)?(?:支持|鼓励|引导|推动|允许|指导)")
+
+
+def _object_before(clause: _Clause, rest: str) -> bool:
+    """支持甲依托A,乙依托B: the second name is an object too."""
+    before = clause.before()
+    verb = first_verb(rest)
+    return bool(verb and _OBJECT_BEFORE.match(before) and verb in before)
 
 
 def _predicated(clause: _Clause, rest: str) -> bool | None:
-    """Whether a duty follows; None when the phrase is no subject at all."""
+    """Whether a duty follows; false when the subject gets none, null when the phrase is no subject at all."""
     following = clause.following()
-    if not rest:
-        found = predicate(following)
-        return bool(found and found.kind == "duty" and (found.modal or holds_duty(following))) or None
     found = predicate(rest)
+    if not rest:
+        return _carried(clause, following)
     if found and found.kind != "duty":
         return False
-    if found and not found.modal and found.framed:
-        own = rest[rest.find(found.verb) + len(found.verb) :]
-        return holds_duty(own) or goes_on(following) or (goes_on(clause.following(2)) and holds_duty(following)) or None
+    if found and not found.modal and _IN_TIME.search(rest) and (p := predicate(following)) and p.kind != "duty":
+        return False
+    if found and (found.modal or not found.framed):
+        return found.modal or not (_figure(rest, following) or _PAST.match(clause.sentence.of(clause.text)))
     if found:
-        return found.modal or not _figure(rest, following)
-    if re.search(r"(?:时|后|前|的|中|内|期间|过程中)$", rest):
-        after = predicate(following)
-        return bool(after and after.kind == "duty" and after.modal) or None
-    if rest.startswith(("是", "作为", "设在", "为")):
-        return goes_on(following) or goes_on(clause.following(2)) or None
+        return _framed(clause, rest[rest.find(found.verb) + len(found.verb) :]) or None
+    after = predicate(following)
+    if _IN_TIME.search(rest) and after and after.kind == "duty":
+        return after.modal or None
     return None
 
 
+_IN_TIME = re.compile("(?:时|后|前|的|中|内|期间|过程中)$")
+
+
+def _carried(clause: _Clause, following: str) -> bool | None:
+    """The clause is nothing but the subject: its predicate is the next clause."""
+    found = predicate(following)
+    if not found or found.kind != "duty":
+        return None
+    return found.modal or (not clause.before() and holds_duty(following)) or None
+
+
+def _framed(clause: _Clause, own: str) -> bool:
+    """对…实行, 根据…,负责: behind a preposition a verb has to come, here or in the next clauses."""
+    nearby = [clause.following(1), clause.following(2)]
+    if any((p := predicate(n)) and p.kind != "duty" for n in nearby):
+        return bool(_own_duty(own))
+    return _own_duty(own) or goes_on(nearby[0]) or (goes_on(nearby[1]) and not nearby[0].startswith("由"))
+
+
+def _own_duty(own: str) -> bool:
+    return holds_duty(own.rpartition("的")[2] or own[-1:])
+
+
+_PAST = re.compile(r"[^,]{0,12}(?:以来|截至|近年来|过去)|目前,|已经?累计|累计")
 _FIGURE = re.compile(
     r"^(?:[一-鿿]{0,10}?)(?:建成|设置|配备|达到|完成|新增|实现|培育|建设|创建|打造|引进|培养|安排|发展|改造|举办|开展|设立|组建|新建)(?:[一-鿿]{0,6})(?:不少于|不低于|至少|达到|约)?\d"
 )
@@ -195,21 +232,25 @@ def _by(clause: _Clause) -> Iterator[Told]:
     """由X负责, 由X会同Y…: X acts wherever it stands in the clause."""
     for match in _BY.finditer(clause.body):
         before = clause.body[: match.start()]
-        if re.search("(?:可|可以|不再|不|建立|建立健全|形成|组建|成立)$", before):
-            if not before.endswith(("建立", "健全", "形成", "组建", "成立")):
-                continue
+        if re.search("(?:可|可以|不再|不)$", before):
+            continue
         rest = clause.body[match.end() :]
-        for subject in subjects(rest, by=True):
+        subject = reading(rest, _acting, by=True)
+        if subject:
             tail = rest[subject.end :]
-            found = predicate(tail)
-            if not tail or tail.startswith(tuple(_words()["not_by"])) and not tail.startswith("向"):
-                continue
-            if not found or found.kind != "duty" or re.match("[一-鿿]{2,6}的", tail) and "牵头" not in tail[:8]:
-                continue
             lead = first_verb(tail) in _words()["leading"] or "牵头" in tail[:4]
             for name in subject.names:
                 yield clause.told(name, "leads", "explicit" if lead else "prose", match.end() + subject.end)
-            break
+
+
+def _acting(tail: str) -> bool | None:
+    """Whether what follows 由X makes X the actor: no 由X组成, no 由X制定的办法, but 由X牵头的."""
+    found = predicate(tail)
+    if not found or found.kind != "duty" or (tail.startswith(tuple(_words()["not_by"])) and not tail.startswith("向")):
+        return None
+    if found.framed:
+        return True
+    return "牵头" in tail[:8] or not re.match("[一-鿿]{2,6}的", tail) or None
 
 
 _LEAD = re.compile("(?:共同|联合|分别|具体|负责|适时|总)?牵头(?!单位|部门|处室|科室|机构|责任|领导|人|地区|和|及|、)")
@@ -223,8 +264,8 @@ def _leading(clause: _Clause) -> Iterator[Told]:
         return
     for begin in list(_BEFORE.finditer(clause.body, 0, match.start()))[:12]:
         phrase = clause.body[begin.end() : match.start()]
-        subject = next(iter(subjects(phrase, by=True)), None) if phrase else None
-        if subject and subject.end == len(phrase):
+        subject = whole(phrase, by=True)
+        if subject:
             for name in subject.names:
                 yield clause.told(name, "leads", "explicit", match.start())
             yield from _taking_part(clause, match.end())
@@ -256,17 +297,19 @@ def _joined(clause: _Clause) -> Iterator[Told]:
         loose = match[0] != "会同"
         if loose and match.start() and not _ends_with_actor(clause.body[: match.start()]):
             continue
-        for subject in subjects(rest):
-            tail = rest[subject.end :]
-            if tail and not predicate(tail) and not re.match("[一-鿿]", tail):
-                continue
-            if tail and not predicate(tail) and re.match("[、和及与的]", tail):
-                continue
-            if loose and any(_PLAIN_PARTNER.search(n) for n in subject.names):
-                return
-            for name in subject.names:
-                yield clause.told(name, "assists", "explicit", match.end() + subject.end)
-            break
+        subject = reading(rest, _partnered) or reading(rest, _loosely_partnered)
+        if not subject or (loose and any(_PLAIN_PARTNER.search(n) for n in subject.names)):
+            continue
+        for name in subject.names:
+            yield clause.told(name, "assists", "explicit", match.end() + subject.end)
+
+
+def _partnered(tail: str) -> bool | None:
+    return not tail or bool(predicate(tail)) or None
+
+
+def _loosely_partnered(tail: str) -> bool | None:
+    return bool(re.match("[一-鿿]", tail) and not re.match("[、和及与的等或人有相各]", tail)) or None
 
 
 def _ends_with_actor(before: str) -> bool:
@@ -281,8 +324,8 @@ def _helped(clause: _Clause) -> Iterator[Told]:
     """在Y的协助下: Y assists."""
     for match in _HELPED.finditer(clause.body):
         who = match["who"]
-        subject = next(iter(subjects(who, by=True)), None)
-        if subject and subject.end == len(who):
+        subject = whole(who, by=True)
+        if subject:
             for name in subject.names:
                 yield clause.told(name, "assists", "explicit", match.end("who"))
 
@@ -301,11 +344,11 @@ def _founded(clause: _Clause) -> Iterator[Told]:
     """成立X,负责…: a body that is founded with its duty."""
     for match in list(_founding().finditer(clause.body))[:2]:
         phrase = clause.body[match.end() :]
-        subject = next(iter(subjects(phrase)), None)
+        subject = whole(phrase)
         alias = re.search(r"\(简称[::]?(?P<alias>[^()]{2,12})\)$", phrase)
         if alias and match[0] == "下设":
             yield from _if_charged(clause, (alias["alias"],), match.end())
-        elif subject and subject.end == len(phrase):
+        elif subject:
             yield from _if_charged(clause, subject.names, match.end())
 
 

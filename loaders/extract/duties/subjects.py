@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,28 +22,64 @@ class Subject(NamedTuple):
 
 
 def subjects(phrase: str, *, by: bool = False) -> Iterator[Subject]:
-    """Every way to read agencies at the beginning of a phrase, the longest first.
+    """Every way to read agencies at the beginning of a phrase, the shortest first.
 
     ``by`` says that 由 stands before it, where even a bare 省(区、市) acts.
 
-    >>> next(subjects("各区县、市级有关部门要落实主体责任")).names
-    ('各区县', '市级有关部门')
+    >>> [s.names for s in subjects("各区县、市级有关部门要落实主体责任")]
+    [('各区县',), ('各区县', '市级有关部门')]
     >>> list(subjects("指导各区县落实主体责任"))
     []
     """
     window = phrase[:LONGEST]
-    ends = sorted({m.start() + len(m[1]) for m in _heads().finditer(window)}, reverse=True)
-    for end in ends:
+    for end in sorted({m.start() + len(m[1]) for m in _heads().finditer(window)}):
         found = _read(window[:end], by)
         if found:
             yield Subject(found, _glossed(phrase, end))
 
 
+def reading(phrase: str, fits: Callable[[str], bool | None], *, by: bool = False) -> Subject | None:
+    """The shortest reading behind which the phrase goes on as it should; a longer one where a name may go on.
+
+    ``fits`` judges what follows: true, false (a subject, but without a duty), or null (no subject at all).
+
+    >>> verb = lambda rest: rest.startswith(("组织", "负责")) or None
+    >>> reading("各级党委组织部门负责落实", verb).names
+    ('各级党委组织部门',)
+    """
+    chosen: Subject | None = None
+    for subject in subjects(phrase, by=by):
+        between = phrase[chosen.end : subject.end] if chosen else ""
+        if chosen and not (_naming().match(between) and len(between) <= 12 and not _object_of(between)):
+            continue
+        verdict = fits(phrase[subject.end :])
+        if verdict is False and not chosen:
+            return None
+        if verdict:
+            chosen = subject
+    return chosen
+
+
+def whole(phrase: str, *, by: bool = False) -> Subject | None:
+    """The reading that takes in the whole phrase.
+
+    >>> whole("市科技局和市财政局").names, whole("市科技局的意见")
+    (('市科技局', '市财政局'), None)
+    """
+    return next((s for s in subjects(phrase, by=by) if s.end == len(phrase)), None)
+
+
+def _object_of(between: str) -> bool:
+    verb = _naming().match(between)
+    return bool(verb) and between[verb.end() if verb else 0 :].startswith(tuple(_words()["determiners"][:14]))
+
+
 _GLOSS = re.compile(r"\((?:以下|简称|统称|下称|设在|下设|办公室设)[^()]{1,40}\)")
+_ETC = re.compile(r"等(?:\d*个?(?:部门|单位|地区|机构))?(?=[一-鿿,])")
 
 
 def _glossed(phrase: str, end: int) -> int:
-    gloss = _GLOSS.match(phrase, end)
+    gloss = _GLOSS.match(phrase, end) or _ETC.match(phrase, end)
     return gloss.end() if gloss else end
 
 
@@ -56,7 +92,8 @@ def _words() -> Any:
 def _heads() -> re.Pattern[str]:
     """Where a head stands; a bracket right behind it (各镇(街道、管委会)) belongs to it."""
     words = _words()
-    heads = either([*words["heads"], *words["short"], *words["places"], "等力量", "等方面", "人员"])
+    short = "|".join(f"{head}(?![{words['short_after'][head]}])" for head in words["short"])
+    heads = f"(?:{either([*words['heads'], *words['places'], '等力量', '等方面', '人员'])}|{short})"
     return re.compile(rf"(?=({heads}(?:\((?!以下|简称|统称|下称|设在)[^()]{{1,30}}\))?))")
 
 
@@ -98,7 +135,9 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
         return False
     if name in words["bare"]:
         return not first and name in ("政府", "党委", "街道", "乡镇", "工会", "妇联", "高校", "园区")
-    if re.search(r"[^一-鿿()、A-Za-z0-9·]", name) or not _started(name, by):
+    if re.search(r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|.经(?![济信贸营办开发合管纪])", name) or not _started(
+        name, by
+    ):
         return False
     return _ended(re.sub(r"\([^()]*\)$", "", name) or name, name, by)
 
@@ -121,13 +160,17 @@ def _ended(core: str, name: str, by: bool) -> bool:
                 core,
             )
         )
+    if core.endswith("政府"):
+        return core[-3:-2] in words["governments"]
+    if core.endswith("队伍"):
+        return core[:-2].endswith(tuple(words["crews"]))
     if core.endswith(tuple(words["heads"])):
         return True
     if core[-1:] in words["short"]:
         return len(core) >= 2 and core[-2] not in words["short"][core[-1]]
     if by and re.match(r"省\(", name):
         return True
-    return bool(_place().match(name))
+    return bool(_place().match(name)) and not core.endswith(tuple(words["no_places"]))
 
 
 @cache
@@ -143,13 +186,53 @@ def _started(name: str, by: bool) -> bool:
     """No verb or preposition that has the name as its object stands in front, but a clause may qualify it."""
     if "的" in name[:-1]:
         before, _, after = name.rpartition("的")
-        if not actor(after, by=by) or re.search(r"^(?:对|向|把|将|为|与|在|按|根据)", before):
+        generic = after in ("部门", "单位", "机构", "机关") and _inner(before)
+        if not (generic or actor(after, by=by)) or re.search(r"^(?:对|向|把|将|为|与|在|按|根据)", before):
             return False
         return by or before.startswith(tuple(_words()["relative"])) or bool(_inner(before))
-    if _object().match(name):
+    return not (_object().match(name) or _preposed().match(name) or _verbal(name))
+
+
+def _verbal(name: str) -> bool:
+    """A verb and its object, not a name that begins with a verb (组织部门, 运营管理单位)."""
+    bare = _adverbs().sub("", name)
+    verb = _any_verb().match(bare)
+    if not verb:
         return False
-    verb = _naming().match(name)
-    return not (verb and name[verb.end() :].startswith(tuple(_words()["determiners"])) and len(name) > verb.end() + 2)
+    rest = bare[verb.end() :]
+    if bare != name and not _HEAD_ONLY.match(rest):
+        return True
+    if verb[0] in _words()["name_verbs"]:
+        if len(rest) > 2 and rest.startswith(tuple(_words()["determiners"])):
+            return True
+        if not _any_verb().match(rest):
+            return False
+    for _ in range(3):
+        if _HEAD_ONLY.match(rest):
+            return False
+        more = _any_verb().match(rest)
+        rest = rest[more.end() :] if more else rest
+    return True
+
+
+_HEAD_ONLY = re.compile(
+    "(?:主管|行政|责任|有关|相关|成员|综合)?(?:单位|部门|机构|机关|小组|领导小组|办|办公室|会|委员会|局|处|科|处室|中心|队伍|集团|公司|院|所|站|方|组织部|部)(?:[(].*)?$"
+)
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(f"^(?:{either(table('prose')['predicate']['adverbs'])}地?)+")
+
+
+@cache
+def _any_verb() -> re.Pattern[str]:
+    return re.compile(either(v for v in table("prose")["predicate"]["verbs"] if len(v) > 1))
+
+
+@cache
+def _preposed() -> re.Pattern[str]:
+    return re.compile("经(?!济|信|贸|开|营|办|发|合)|当(?!地)|如(?!皋|东)|若|因|应(?!急)|要|须|需|可|归|含|原则|凡")
 
 
 def _inner(before: str) -> bool:
