@@ -63,7 +63,7 @@ def _lines(text: str, span: Span, brackets: list[Span]) -> Iterator[Span]:
     while start < span.end:
         end = text.find("\n", start, span.end)
         end = span.end if end < 0 else end
-        if start > span.start and _label().match(text, start, min(end, start + 40)) and end - start <= 400:
-            if not any(start <= b.start < end for b in brackets):
-                yield Span(start, end)
+        labelled = start > span.start and end - start <= 400 and _label().match(text, start, min(end, start + 40))
+        if labelled and not any(start <= b.start < end for b in brackets):
+            yield Span(start, end)
         start = end + 1

@@ -99,9 +99,9 @@ def _split(text: Text, line: Line) -> Iterator[str]:
     whole = all(len(piece) >= 3 and body(piece) for piece in pieces)
     for piece in pieces if whole else ["".join(pieces)]:
         for name in re.split(r"[\s、]+", piece) if all(map(body, re.split(r"[\s、]+", piece))) else [piece]:
-            name = _SEALED.sub("", name).strip()
-            if name and not _PERSON.search(name):
-                yield name
+            plain = _SEALED.sub("", name).strip()
+            if plain and not _PERSON.search(plain):
+                yield plain
 
 
 def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta: dict[str, str]) -> str | None:

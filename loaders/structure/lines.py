@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.model import Place
 from loaders.text import Offsets, Paragraph, Span, Table, Text
@@ -46,7 +47,7 @@ class Line:
         ['甲。', '乙丙']
         """
         bounds = [0, *at, len(self.text)]
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in pairwise(bounds):
             piece = self.text[begin:end]
             text = piece.strip()
             if text:

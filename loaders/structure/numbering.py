@@ -1,56 +1,53 @@
-"""Keeps places apart: a later unit of the same path and number gets ``-2`` on its outermost entry (ontology §1, number)."""
+"""Keeps places apart: a later unit of the same path and number gets ``-2`` on its outermost entry (ontology §1)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from loaders.outline import Head, Unit
 
+Place = tuple[str, ...]
+
 
 def apart(units: Sequence[Unit]) -> list[Unit]:
-    """The units, no two at the same place."""
-    taken: set[tuple[str, ...]] = set()
-    renamed: dict[tuple[int, int], str] = {}
-    owner: dict[tuple[int, int], int] = {}
-    for i, unit in enumerate(units):
-        key = _entry(unit, i)
-        owner.setdefault(key, i)
-    out = list(units)
-    groups: list[list[int]] = []
-    for i, unit in enumerate(units):
-        key = _entry(unit, i)
-        if groups and _entry(units[groups[-1][-1]], groups[-1][-1]) == key:
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    for group in groups:
-        inside: set[tuple[str, ...]] = set()
-        suffix = 1
-        while any(_place(_named(units[i], suffix)) in taken for i in group):
-            suffix += 1
-        for i in group:
-            unit = _named(units[i], suffix)
-            again = suffix
-            while (
-                _place(unit) in taken | inside if len(taken) < 1 else (_place(unit) in taken or _place(unit) in inside)
-            ):
-                again += 1
-                unit = _named(units[i], again)
-            inside.add(_place(unit))
-            out[i] = unit
-        taken |= inside
+    """The units, no two at the same place; all that stand under one entry keep one name for it.
+
+    >>> from loaders.text import Span
+    >>> one, two = (Head("1", t, Span(i, i), Span(i, i)) for i, t in enumerate(("总则", "职责")))
+    >>> found = apart([Unit("numbered", n, (h,), None, Span(0, 0)) for h, n in ((one, "1"), (two, "1"), (two, "2"))])
+    >>> [(u.path[0].number, u.number) for u in found]
+    [('1', '1'), ('1-2', '1'), ('1-2', '2')]
+    """
+    out: list[Unit] = []
+    taken: dict[Place, int] = {}
+    for group in _groups(units):
+        suffix = max(taken.get(_place(unit), 0) for unit in group) + 1
+        inside: dict[Place, int] = {}
+        for unit in group:
+            place = _place(unit)
+            here = suffix + inside.get(place, 0)
+            inside[place] = here - suffix + 1
+            taken[place] = max(taken.get(place, 0), here)
+            out.append(_named(unit, here))
     return out
 
 
-def _entry(unit: Unit, i: int) -> tuple[int, int]:
-    """Which outermost entry a unit stands under; itself when it has none."""
-    if unit.path:
-        return unit.path[0].span.start, unit.path[0].span.end
-    return -1 - i, 0
+def _groups(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Units that stand under the same outermost entry; one without entry is a group of its own."""
+    for key, group in groupby(enumerate(units), key=lambda pair: _entry(*pair)):
+        del key
+        yield [unit for _, unit in group]
 
 
-def _place(unit: Unit) -> tuple[str, ...]:
+def _entry(i: int, unit: Unit) -> tuple[int, int]:
+    if not unit.path:
+        return -1 - i, 0
+    return unit.path[0].span.start, unit.path[0].span.end
+
+
+def _place(unit: Unit) -> Place:
     return (*(head.number for head in unit.path), unit.number)
 
 
@@ -60,5 +57,5 @@ def _named(unit: Unit, suffix: int) -> Unit:
     if not unit.path:
         return replace(unit, number=f"{unit.number}-{suffix}")
     first = unit.path[0]
-    head = Head(f"{first.number}-{suffix}", first.title, first.span, first.lead)
+    head: Head = replace(first, number=f"{first.number}-{suffix}")
     return replace(unit, path=(head, *unit.path[1:]))

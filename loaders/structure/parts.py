@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from loaders.numbers import integer
 from loaders.structure.headings import Named, heading, titled
@@ -43,7 +44,7 @@ def parts(items: Sequence[Item]) -> list[Part]:
     starts = _annexes(items)
     bounds = [*starts, len(items)]
     found = _main(items[: bounds[0]])
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         found.append(_annex(items[begin:end]))
     return found
 
@@ -129,11 +130,8 @@ def _listed(items: Sequence[Item], i: int, match: re.Match[str], end: int, later
         return True
     following = items[i + 1 : end]
     if not title:
-        return (
-            not following
-            or (isinstance(following[0], Line)
-            and bool(_OWN_LIST.match(following[0].text))
-            and bool(match["colon"]))
+        return not following or (
+            isinstance(following[0], Line) and bool(_OWN_LIST.match(following[0].text)) and bool(match["colon"])
         )
     if following and isinstance(following[0], Line) and signatures(following[:3])[:1] in ([0], [1]):
         return True
@@ -232,8 +230,3 @@ def _title_before(items: Sequence[Item], i: int, floor: int) -> int | None:
                 if named.genre:
                     return start
     return None
-
-
-def with_title(part: Part, title: str) -> Part:
-    """The part under another title."""
-    return replace(part, named=replace(part.named, title=title))

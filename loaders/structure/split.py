@@ -41,8 +41,8 @@ def _line(line: Line) -> Iterator[Item]:
         for piece in rest:
             yield from _line(piece)
         return
-    first = {name: label for label in labels(line.text) for name in [label.style]}
-    if len(line.text) <= LONG and "chapter" not in first and not _NUMBER.search(line.text):
+    styles = {label.style for label in labels(line.text)}
+    if len(line.text) <= LONG and "chapter" not in styles and not _NUMBER.search(line.text):
         yield line
         return
     cuts = sorted({*_head(line.text), *_signatures(line.text), *_headings(line.text)} - {0})
@@ -95,7 +95,7 @@ def _headings(text: str) -> Iterator[int]:
     if styles.count("han") + styles.count("article") + styles.count("chapter") < 2:
         chain = [(at, label) for at, label in chain if label.style not in {"arab"}]
     if len(chain) >= 2 or any(label.style == "article" for _, label in chain):
-        yield from (at for at, _ in chain if not _enumeration(text, at, chain))
+        yield from (at for i, (at, _) in enumerate(chain) if not _enumeration(text, i, chain))
 
 
 def _inline(text: str, at: int) -> Label | None:
@@ -140,14 +140,14 @@ def _next_numbers(found: list[tuple[int, Label]]) -> list[set[str]]:
     return out[::-1]
 
 
-def _enumeration(text: str, at: int, chain: list[tuple[int, Label]]) -> bool:
+def _enumeration(text: str, i: int, chain: list[tuple[int, Label]]) -> bool:
     """Whether a label only begins a part of a sentence: behind ; or : and before ; in its group."""
-    i = next(k for k, (start, _) in enumerate(chain) if start == at)
-    label = chain[i][1]
+    at, label = chain[i]
     if label.style not in {"han_paren", "arab"}:
         return False
-    before = text[:at].rstrip()[-1:]
-    if before == ";":
+    if text[max(0, at - 3) : at].rstrip().endswith(";"):
         return True
     following = next((start for start, x in chain[i + 1 : i + 2] if x.style == label.style), None)
-    return label.ordinal == 1 and following is not None and text[:following].rstrip().endswith(";")
+    return (
+        label.ordinal == 1 and following is not None and text[max(0, following - 3) : following].rstrip().endswith(";")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.structure.labels import STYLE, Label, labels
 from loaders.structure.lines import Item, Line
@@ -132,7 +133,7 @@ def _sure(found: list[Label], decimals: bool) -> Label | None:
 def _decimals(read: list[list[Label]]) -> bool:
     """Whether a part is numbered 1.1, 1.2, 2.1 …: several such labels, each going on from the one before."""
     numbers = [x.number for found in read for x in found if x.style == "decimal"]
-    runs = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if _follows(a, b))
+    runs = sum(1 for a, b in pairwise(numbers) if _follows(a, b))
     return len(numbers) >= 3 and runs >= (len(numbers) - 1) * 0.6
 
 
