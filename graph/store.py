@@ -70,7 +70,7 @@ class Store(Protocol):
         """Let go of the store; safe to call twice."""
 
 
-def open_store(url: str, *, user: str = "neo4j", password: str = "", database: str = "neo4j") -> Store:  # noqa: ARG001
+def open_store(url: str, *, user: str = "neo4j", password: str = "", database: str = "neo4j") -> Store:
     """Open ``sqlite:///path`` (made when missing) or ``neo4j://host:port``; ``sqlite://`` is in memory.
 
     User, password and database are Neo4j's. Raises ``StoreFormatError`` for a file that is not ours,
@@ -81,6 +81,10 @@ def open_store(url: str, *, user: str = "neo4j", password: str = "", database: s
         from graph.sqlite_store import SqliteStore
 
         return SqliteStore(place[1:])
+    if parted and scheme.split("+")[0] in ("neo4j", "bolt"):
+        from graph.neo4j_store import Neo4jStore
+
+        return Neo4jStore(url, user=user, password=password, database=database)
     raise QuestionError("不认识这种库地址", where=url, remedy="应为 sqlite:///文件 或 neo4j://主机:7687")
 
 
