@@ -192,7 +192,6 @@ CREATE INDEX program_region IF NOT EXISTS FOR (n:Program) ON (n.region);
 CREATE INDEX platform_name IF NOT EXISTS FOR (n:Platform) ON (n.name);
 CREATE INDEX platform_region IF NOT EXISTS FOR (n:Platform) ON (n.region);
 CREATE INDEX target_deadline IF NOT EXISTS FOR (n:Target) ON (n.deadline);
-CREATE INDEX target_metric IF NOT EXISTS FOR (n:Target) ON (n.metric);
 CREATE INDEX region_name IF NOT EXISTS FOR (n:Region) ON (n.name);
 CREATE INDEX region_short IF NOT EXISTS FOR (n:Region) ON (n.short);
 CREATE INDEX document_title IF NOT EXISTS FOR (n:Document) ON (n.title);
@@ -201,7 +200,6 @@ CREATE INDEX document_region IF NOT EXISTS FOR (n:Document) ON (n.region);
 CREATE INDEX document_cited_as IF NOT EXISTS FOR (n:Document) ON (n.cited_as);
 CREATE INDEX measure_document IF NOT EXISTS FOR (n:Measure) ON (n.document, n.position);
 CREATE INDEX measure_due IF NOT EXISTS FOR (n:Measure) ON (n.due);
-CREATE INDEX measure_title IF NOT EXISTS FOR (n:Measure) ON (n.title);
 
 CREATE TEXT INDEX agency_canonical_text IF NOT EXISTS FOR (n:Agency) ON (n.canonical);
 CREATE TEXT INDEX program_name_text IF NOT EXISTS FOR (n:Program) ON (n.name);
@@ -220,9 +218,6 @@ CREATE INDEX relies_on_doc_id IF NOT EXISTS FOR ()-[e:RELIES_ON]-() ON (e.doc_id
 CREATE INDEX cites_doc_id IF NOT EXISTS FOR ()-[e:CITES]-() ON (e.doc_id);
 CREATE INDEX issued_doc_id IF NOT EXISTS FOR ()-[e:ISSUED]-() ON (e.doc_id);
 CREATE INDEX succeeded_by_doc_id IF NOT EXISTS FOR ()-[e:SUCCEEDED_BY]-() ON (e.doc_id);
-CREATE INDEX leads_name IF NOT EXISTS FOR ()-[e:LEADS]-() ON (e.name);
-CREATE INDEX assists_name IF NOT EXISTS FOR ()-[e:ASSISTS]-() ON (e.name);
-CREATE INDEX guides_name IF NOT EXISTS FOR ()-[e:GUIDES]-() ON (e.name);
 CREATE INDEX funds_measure IF NOT EXISTS FOR ()-[e:FUNDS]-() ON (e.measure);
 CREATE INDEX relies_on_measure IF NOT EXISTS FOR ()-[e:RELIES_ON]-() ON (e.measure);
 

@@ -75,7 +75,6 @@ CREATE TABLE IF NOT EXISTS Target (
     status     TEXT
 );
 CREATE INDEX IF NOT EXISTS target_deadline ON Target (deadline);
-CREATE INDEX IF NOT EXISTS target_metric ON Target (metric);
 
 CREATE TABLE IF NOT EXISTS Region (
     node  INTEGER PRIMARY KEY REFERENCES node (node),
@@ -126,10 +125,9 @@ CREATE TABLE IF NOT EXISTS Measure (
 );
 CREATE INDEX IF NOT EXISTS measure_document ON Measure (document, position);
 CREATE INDEX IF NOT EXISTS measure_due ON Measure (due);
-CREATE INDEX IF NOT EXISTS measure_title ON Measure (title);
 
 -- Edges ---------------------------------------------------------------------------------------------------------
--- UNIQUE (source, …) is also the index that follows an edge from its source.
+-- The primary key keeps a document's edges together; two indexes follow an edge from its source and from its target.
 
 CREATE TABLE IF NOT EXISTS LEADS (
     source  INTEGER NOT NULL REFERENCES Agency (node),
@@ -143,11 +141,10 @@ CREATE TABLE IF NOT EXISTS LEADS (
     start   INTEGER,
     "end"   INTEGER,
     quote   TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS leads_source ON LEADS (source);
 CREATE INDEX IF NOT EXISTS leads_target ON LEADS (target);
-CREATE INDEX IF NOT EXISTS leads_doc_id ON LEADS (doc_id);
-CREATE INDEX IF NOT EXISTS leads_name ON LEADS (name);
 
 CREATE TABLE IF NOT EXISTS ASSISTS (
     source  INTEGER NOT NULL REFERENCES Agency (node),
@@ -161,11 +158,10 @@ CREATE TABLE IF NOT EXISTS ASSISTS (
     start   INTEGER,
     "end"   INTEGER,
     quote   TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS assists_source ON ASSISTS (source);
 CREATE INDEX IF NOT EXISTS assists_target ON ASSISTS (target);
-CREATE INDEX IF NOT EXISTS assists_doc_id ON ASSISTS (doc_id);
-CREATE INDEX IF NOT EXISTS assists_name ON ASSISTS (name);
 
 CREATE TABLE IF NOT EXISTS GUIDES (
     source  INTEGER NOT NULL REFERENCES Agency (node),
@@ -179,11 +175,10 @@ CREATE TABLE IF NOT EXISTS GUIDES (
     start   INTEGER,
     "end"   INTEGER,
     quote   TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS guides_source ON GUIDES (source);
 CREATE INDEX IF NOT EXISTS guides_target ON GUIDES (target);
-CREATE INDEX IF NOT EXISTS guides_doc_id ON GUIDES (doc_id);
-CREATE INDEX IF NOT EXISTS guides_name ON GUIDES (name);
 
 -- source: Agency or Measure; target: Program, Platform or Measure
 CREATE TABLE IF NOT EXISTS FUNDS (
@@ -205,10 +200,10 @@ CREATE TABLE IF NOT EXISTS FUNDS (
     start          INTEGER,
     "end"          INTEGER,
     quote          TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS funds_source ON FUNDS (source);
 CREATE INDEX IF NOT EXISTS funds_target ON FUNDS (target);
-CREATE INDEX IF NOT EXISTS funds_doc_id ON FUNDS (doc_id);
 CREATE INDEX IF NOT EXISTS funds_measure ON FUNDS (measure);
 
 -- source: Agency, Platform, Document or Region
@@ -217,10 +212,10 @@ CREATE TABLE IF NOT EXISTS LOCATED_IN (
     target INTEGER NOT NULL REFERENCES Region (node),
     doc_id INTEGER NOT NULL REFERENCES Document (node),
     key    TEXT NOT NULL,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS located_in_source ON LOCATED_IN (source);
 CREATE INDEX IF NOT EXISTS located_in_target ON LOCATED_IN (target);
-CREATE INDEX IF NOT EXISTS located_in_doc_id ON LOCATED_IN (doc_id);
 
 -- Measure → Document, or an office's Agency → Agency
 CREATE TABLE IF NOT EXISTS PART_OF (
@@ -228,10 +223,10 @@ CREATE TABLE IF NOT EXISTS PART_OF (
     target INTEGER NOT NULL REFERENCES node (node),
     doc_id INTEGER NOT NULL REFERENCES Document (node),
     key    TEXT NOT NULL,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS part_of_source ON PART_OF (source);
 CREATE INDEX IF NOT EXISTS part_of_target ON PART_OF (target);
-CREATE INDEX IF NOT EXISTS part_of_doc_id ON PART_OF (doc_id);
 
 -- target: Program or Platform
 CREATE TABLE IF NOT EXISTS INCLUDES (
@@ -244,10 +239,10 @@ CREATE TABLE IF NOT EXISTS INCLUDES (
     start  INTEGER,
     "end"  INTEGER,
     quote  TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS includes_source ON INCLUDES (source);
 CREATE INDEX IF NOT EXISTS includes_target ON INCLUDES (target);
-CREATE INDEX IF NOT EXISTS includes_doc_id ON INCLUDES (doc_id);
 
 CREATE TABLE IF NOT EXISTS SETS (
     source INTEGER NOT NULL REFERENCES Measure (node),
@@ -257,10 +252,10 @@ CREATE TABLE IF NOT EXISTS SETS (
     start  INTEGER,
     "end"  INTEGER,
     quote  TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sets_source ON SETS (source);
 CREATE INDEX IF NOT EXISTS sets_target ON SETS (target);
-CREATE INDEX IF NOT EXISTS sets_doc_id ON SETS (doc_id);
 
 -- source: Measure, Program or Platform; target: Platform, Program or Agency
 CREATE TABLE IF NOT EXISTS RELIES_ON (
@@ -273,10 +268,10 @@ CREATE TABLE IF NOT EXISTS RELIES_ON (
     start   INTEGER,
     "end"   INTEGER,
     quote   TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS relies_on_source ON RELIES_ON (source);
 CREATE INDEX IF NOT EXISTS relies_on_target ON RELIES_ON (target);
-CREATE INDEX IF NOT EXISTS relies_on_doc_id ON RELIES_ON (doc_id);
 CREATE INDEX IF NOT EXISTS relies_on_measure ON RELIES_ON (measure);
 
 -- source: Document or Measure
@@ -290,10 +285,10 @@ CREATE TABLE IF NOT EXISTS CITES (
     start  INTEGER,
     "end"  INTEGER,
     quote  TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cites_source ON CITES (source);
 CREATE INDEX IF NOT EXISTS cites_target ON CITES (target);
-CREATE INDEX IF NOT EXISTS cites_doc_id ON CITES (doc_id);
 
 CREATE TABLE IF NOT EXISTS ISSUED (
     source INTEGER NOT NULL REFERENCES Agency (node),
@@ -301,10 +296,10 @@ CREATE TABLE IF NOT EXISTS ISSUED (
     doc_id INTEGER NOT NULL REFERENCES Document (node),
     key    TEXT NOT NULL,
     name   TEXT,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS issued_source ON ISSUED (source);
 CREATE INDEX IF NOT EXISTS issued_target ON ISSUED (target);
-CREATE INDEX IF NOT EXISTS issued_doc_id ON ISSUED (doc_id);
 
 CREATE TABLE IF NOT EXISTS SUCCEEDED_BY (
     source INTEGER NOT NULL REFERENCES Agency (node),
@@ -312,10 +307,10 @@ CREATE TABLE IF NOT EXISTS SUCCEEDED_BY (
     doc_id INTEGER NOT NULL REFERENCES Document (node),
     key    TEXT NOT NULL,
     year   INTEGER,
-    UNIQUE (source, target, doc_id, key)
-);
+    PRIMARY KEY (doc_id, source, target, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS succeeded_by_source ON SUCCEEDED_BY (source);
 CREATE INDEX IF NOT EXISTS succeeded_by_target ON SUCCEEDED_BY (target);
-CREATE INDEX IF NOT EXISTS succeeded_by_doc_id ON SUCCEEDED_BY (doc_id);
 
 -- Full text -----------------------------------------------------------------------------------------------------
 
