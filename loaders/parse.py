@@ -37,7 +37,7 @@ def _units(text: str, part: Part, entry: Head | None) -> Iterable[Unit]:
     root = tree(part.items)
     if part.kind == "notice" and not root.children:
         return ()
-    return units(text, without_closing(root), (entry,) if entry else ()).units
+    return units(text, without_closing(root), (entry,) if entry else ())
 
 
 def _entries(found: Sequence[Part]) -> list[Head | None]:

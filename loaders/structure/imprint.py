@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from loaders.numbers import date
 from loaders.structure.headings import NUMBER
@@ -85,11 +86,19 @@ def _signing(back: Sequence[Item]) -> Iterator[Line]:
     begin = at
     while begin > 0 and at - begin < 12 and body(lines[begin - 1].text):
         begin -= 1
-    yield from lines[begin:at]
+    yield from _unbracketed(lines[begin:at])
     match = dated(lines[at])
     if match and match["body"].strip():
         end = match.end("body")
         yield Line(lines[at].start, lines[at].start + end, lines[at].text[:end].rstrip())
+
+
+def _unbracketed(lines: Sequence[Line]) -> Iterator[Line]:
+    """A line that only adds a bracket belongs to the body above it."""
+    for line, below in zip_longest(lines, lines[1:]):
+        if not line.text.startswith("("):
+            name = line.text + (below.text if below and below.text.startswith("(") else "")
+            yield Line(line.start, line.end if name == line.text else below.end if below else line.end, name)
 
 
 def _split(text: Text, line: Line) -> Iterator[str]:

@@ -25,6 +25,12 @@ class Node:
         assert isinstance(self.items[0], Line)
         return self.items[0]
 
+    def every(self) -> Iterator[Item]:
+        """All its items, and those of the headings under it."""
+        yield from self.items
+        for child in self.children:
+            yield from child.every()
+
     def leaves(self) -> Iterator[Node]:
         """The nodes with nothing under them, in order."""
         for child in self.children:
