@@ -65,6 +65,17 @@ def variants(name: str) -> Iterator[str]:
     return iter(dict.fromkeys(found))
 
 
+def called(region: Region) -> tuple[str, ...]:
+    """What else a division is called: the country's other names, a short name with its level.
+
+    >>> called(Region("513200", "阿坝藏族羌族自治州", "阿坝", "city", None))
+    ('阿坝州', '阿坝自治州')
+    """
+    if region.id == "cn":
+        return tuple(_lexicon()["country"]["names"].split())
+    return tuple(f"{region.short}{sign}" for sign in level_signs(region)) if region.short else ()
+
+
 def stem(agency: Agency, region: Region | None) -> str:
     """The canonical name without its division.
 
@@ -96,11 +107,13 @@ def _placed(name: str, region: Region) -> Iterator[str]:
         return
     signs = level_signs(region)
     for form in variants(stem):
-        for place in (region.name, region.short or region.name, *signs):
+        for place in (region.name, region.short or region.name, *called(region), *signs):
             yield head + place + form
             yield place + form
             if head == "共青团":
                 yield f"团{place}{form.removesuffix('员会') if form == '委员会' else form}"
+        if region.id == "cn":
+            yield f"国家{form}"
         if len(form) > 2:
             yield form
             yield head + form

@@ -17,7 +17,7 @@ AND d.region IN split($regions, '\n')  //? regions
 AND d.id IN split($documents, '\n')  //? documents
 AND left(d.issued_on, 4) = $issued  //? issued
 AND all(t IN split($title, '\n') WHERE toLower(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', '')) CONTAINS t)  //? title
-AND EXISTS { MATCH (x:Agency)-[:ISSUED]->(d) WHERE x.id IN split($issuers, '\n') }  //? issuers
+AND any(t IN split($issuers, '\n') WHERE d.issuers CONTAINS '"' + t + '"')  //? issuers
 RETURN
   coalesce(d.title, d.id) AS document,
   d.id AS document_id,

@@ -28,5 +28,5 @@ AND NOT EXISTS (  --? title
   SELECT 1 FROM lines($title) AS t  --? title
   WHERE instr(lower(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', '')), t.value) = 0  --? title
 )  --? title
-AND EXISTS (SELECT 1 FROM ISSUED AS i WHERE i.target = d.node AND i.source IN (SELECT node FROM Agency WHERE id IN lines($issuers)))  --? issuers
+AND EXISTS (SELECT 1 FROM lines($issuers) AS t WHERE instr(d.issuers, '"' || t.value || '"') > 0)  --? issuers
 ORDER BY d.issued_on NULLS LAST, d.id

@@ -46,6 +46,7 @@ class Names:
     things: dict[Ref, Thing]
     forms: dict[str, tuple[Ref, ...]]
     longest: int
+    corpus: str
 
     def find(self, name: str, *labels: str) -> tuple[str, ...]:
         """Identifiers behind a name, or the identifier itself; empty when nothing is called so."""
@@ -109,8 +110,24 @@ def _read(store: Store) -> Names:
             others = (*_listed(row["other"]), *([str(row["parent"])] if row["parent"] else []))
             things[Ref(label, key)] = Thing(label, key, name, others, _text(row["region"]))
     agencies = _agencies(store)
+    said = store.rows(question("measure_words").given(()), {})
     forms = _forms(agencies, regions, things)
-    return Names(agencies, regions, things, forms, min(_LONGEST, max(map(len, forms), default=0)))
+    _add(forms, "Title", ((str(row["title"]), str(row["id"])) for row in said if row["title"]), shortest=4)
+    _add(forms, "Issuer", ((name, name) for name in _issuers(store)), shortest=2)
+    corpus = "\n".join(fold(str(row["words"])) for row in said)
+    known = {form: tuple(refs) for form, refs in forms.items()}
+    return Names(agencies, regions, things, known, min(_LONGEST, max(map(len, known), default=0)), corpus)
+
+
+def _add(forms: dict[str, dict[Ref, None]], label: str, named: Iterable[tuple[str, str]], shortest: int) -> None:
+    for name, key in named:
+        if len(form := fold(name)) >= shortest:
+            forms[form][Ref(label, key)] = None
+
+
+def _issuers(store: Store) -> Iterator[str]:
+    for row in store.rows(question("documents").given(()), {}):
+        yield from _listed(row["issuers"])
 
 
 def _agencies(store: Store) -> dict[str, Agency]:
@@ -138,14 +155,14 @@ def _forms(
         for form in bodies.forms(agency, regions.get(agency.region or "")):
             found[form][Ref("Agency", agency.id)] = None
     for region in regions.values():
-        for name in (region.name, region.short):
+        for name in (region.name, region.short, *bodies.called(region)):
             if name and len(name) > 1:
                 found[fold(name)][Ref("Region", region.id)] = None
     for ref, thing in things.items():
         for name in (thing.name, *thing.others):
             if len(form := fold(name)) > 1:
                 found[form][ref] = None
-    return {form: tuple(sorted(refs)) for form, refs in found.items()}
+    return found
 
 
 def _pairs(text: str) -> frozenset[str]:

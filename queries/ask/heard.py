@@ -1,0 +1,172 @@
+"""What was heard in a question: its tokens sorted into names, words, dates, amounts and what is not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from queries.ask.grammar import Amount, Moment, Top
+from queries.ask.lexicon import words
+from queries.ask.tokens import Token
+from queries.names import Names, Ref
+from queries.wanted import RESPONSIBLE
+
+_EVERYONE = frozenset(
+    {"各部门", "各单位", "有关部门", "相关部门", "各有关部门", "部门", "单位", "部门和单位", "各机构"}
+)
+_SPECIFIC = ("leads", "assists", "guides")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The tokens of a question and the names they are taken from."""
+
+    tokens: tuple[Token, ...]
+    names: Names
+
+    def has(self, *classes: str) -> bool:
+        """Whether a word of one of the classes was heard."""
+        return any(word in self.classes for word in classes)
+
+    @cached_property
+    def cues(self) -> tuple[Token, ...]:
+        """The words of the lexicon."""
+        return tuple(token for token in self.tokens if token.kind == "cue" or self._generic(token))
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of the words that were heard."""
+        return frozenset(token.word or "agencies" for token in self.cues)
+
+    @cached_property
+    def bodies(self) -> tuple[Token, ...]:
+        """The tokens that name agencies."""
+        return tuple(t for t in self.tokens if self.ids(t, "Agency") and not self._generic(t))
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The divisions that are named."""
+        return self._all("Region", unless=("Agency",))
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The loaded documents that are named."""
+        return self._all("Document", unless=("Agency",))
+
+    @cached_property
+    def stubs(self) -> tuple[str, ...]:
+        """The documents that are named and only known by citations."""
+        return self._all("Stub", unless=("Agency", "Document"))
+
+    @cached_property
+    def issuers(self) -> tuple[str, ...]:
+        """The bodies that are named as issuers of documents."""
+        return self._all("Issuer", unless=())
+
+    @cached_property
+    def things(self) -> tuple[Token, ...]:
+        """The tokens that name programmes and platforms."""
+        return tuple(t for t in self.tokens if self.ids(t, "Program", "Platform") and not self.ids(t, "Agency"))
+
+    @cached_property
+    def titles(self) -> tuple[Token, ...]:
+        """The tokens that are nothing but a measure's title."""
+        return tuple(t for t in self.tokens if t.refs and {ref.label for ref in t.refs} == {"Title"})
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """Words that some measure holds and that name nothing else."""
+        return tuple(token.text for token in self.tokens if token.kind == "topic" or token in self.titles)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """What was not understood."""
+        return tuple(token.text for token in self.tokens if _strange(token))
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The dates."""
+        return tuple(token.value for token in self.tokens if isinstance(token.value, Moment))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The bounds on numbers."""
+        return tuple(token.value for token in self.tokens if isinstance(token.value, Amount))
+
+    @cached_property
+    def top(self) -> int | None:
+        """How many rows are asked for."""
+        return next((token.value.count for token in self.tokens if isinstance(token.value, Top)), None)
+
+    @property
+    def who(self) -> bool:
+        """Whether agencies are asked for: 谁, 哪些部门, 部门有哪些."""
+        return self.has("who") or (self.has("agencies") and self.has("what", "howmany"))
+
+    @property
+    def thing(self) -> bool:
+        """Whether a thing or a topic is named."""
+        return bool(self.things or self.topics)
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything at all is named that narrows the question."""
+        return bool(self.thing or self.bodies or self.regions or self.documents or self.moments)
+
+    def ids(self, token: Token, *labels: str) -> tuple[str, ...]:
+        """The identifiers of those labels behind a token."""
+        return tuple(ref.id for ref in token.refs if ref.label in labels)
+
+    def strangers(self) -> tuple[str, ...]:
+        """Bodies of a place that has none so called: 国家发改委 where only a city's is known."""
+        named = [token for token in self.tokens if token.kind != "gap" and token.text != "的"]
+        return tuple(
+            place.text + body.text
+            for place, body in zip(named, named[1:], strict=False)
+            if body in self.bodies and (codes := self.ids(place, "Region")) and not self.ids(place, "Agency")
+            and not any(self.names.agencies[i].region in (self.names.below(codes) if self.has("below") else codes) for i in self.ids(body, "Agency"))
+        )  # fmt: skip
+
+    def roles(self, cues: Iterable[Token] | None = None) -> tuple[str, ...] | None:
+        """The roles that some words ask for: 牵头 beats 负责, and nothing heard is no role."""
+        found = {token.word for token in (self.cues if cues is None else cues)}
+        specific = tuple(role for role in _SPECIFIC if role in found)
+        return specific or (RESPONSIBLE if "responsible" in found else None)
+
+    def adjacent(self, first: str, then: Iterable[str]) -> str | None:
+        """The class among ``then`` of the noun that follows, or precedes a 数量, closest."""
+        seen = False
+        for token in self.tokens:
+            if token.kind == "cue" and token.word == first:
+                seen = True
+            elif seen and token.kind == "cue" and token.word in then:
+                return token.word
+            elif (
+                seen and token.kind != "gap" and not (token.kind == "cue" and token.word in words().sections["fillers"])
+            ):
+                seen = False
+        return None
+
+    def _generic(self, token: Token) -> bool:
+        """各部门 is an agency that has duties, or everybody who is ranked."""
+        if token.kind != "name" or token.text not in _EVERYONE:
+            return False
+        return any(other.word in ("most", "fewest", "who", "what", "howmany", "number") for other in self.tokens)
+
+    def _all(self, *labels: str, unless: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._each(labels, unless)))
+
+    def _each(self, labels: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[str]:
+        for token in self.tokens:
+            if not self.ids(token, *unless):
+                yield from self.ids(token, *labels)
+
+
+def _strange(token: Token) -> bool:
+    return token.kind in ("rest", "place") or token.word == "outside" or (token.kind == "title" and not token.refs)
+
+
+def named(names: Names, ref: Ref) -> str:
+    """The name of a programme, platform or document."""
+    return names.things[ref].name if ref in names.things else ref.id

@@ -1,0 +1,82 @@
+"""Which kind of question was asked: a table, the first row that fits wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from queries.ask.heard import Heard
+
+COUNTABLE = ("tasks", "measures", "agencies", "documents", "programs", "platforms")
+_NOUNS = ("tasks", "measures", "targets", "documents", "programs", "platforms", "money", "agencies")
+
+
+def _assigned(heard: Heard) -> bool:
+    """Who has which role in something: 谁牵头…, …由哪些部门负责."""
+    return heard.who and heard.roles() is not None
+
+
+def _counts(heard: Heard) -> bool:
+    return bool(heard.adjacent("howmany", COUNTABLE) or (heard.has("number") and heard.has(*COUNTABLE)))
+
+
+def _two_roles(heard: Heard) -> bool:
+    """One agency's role and the other's: X牵头的任务由谁配合, 谁配合X."""
+    return (
+        len(heard.bodies) == 1 and heard.who and heard.roles() is not None and not heard.thing and not heard.documents
+    )
+
+
+def _several(heard: Heard) -> bool:
+    return len(heard.bodies) > 1 and (heard.has("together") or _different_roles(heard))
+
+
+def _different_roles(heard: Heard) -> bool:
+    roles = [heard.roles(part) for part in parts(heard)]
+    return all(roles) and len(set(roles)) > 1
+
+
+def parts(heard: Heard) -> list[list]:  # type: ignore[type-arg]
+    """The words that belong to each body: those after it, or, when none of a role follows the last, before it."""
+    starts = [body.start for body in heard.bodies] + [1 << 30]
+    after = [[c for c in heard.cues if a < c.start < b] for a, b in zip(starts, starts[1:], strict=False)]
+    if heard.roles(after[-1]):
+        return after
+    ends = [0] + [body.start for body in heard.bodies]
+    return [[c for c in heard.cues if a <= c.start < b] for a, b in zip(ends, ends[1:], strict=False)]
+
+
+Row = tuple[str, Callable[[Heard], bool]]
+
+# Kind → when it fits. Order matters: what is said more plainly comes first.
+TABLE: tuple[Row, ...] = (
+    ("count", lambda h: h.has("unled") and _counts(h)),
+    ("unassigned", lambda h: h.has("unled")),
+    ("impact", lambda h: h.has("impact") and (bool(h.things or h.bodies or h.documents) or (h.thing and not _assigned(h)))),
+    ("compare", lambda h: h.has("compare") and len(h.bodies) + len(h.regions) + len(h.documents) > 1),
+    ("partners", lambda h: h.has("partners") and bool(h.bodies)),
+    ("shared", _several),
+    ("partners", lambda h: len(h.bodies) == 1 and h.has("together") and h.who),
+    ("relies", lambda h: h.has("relies") and (h.anything or h.has("tasks", "measures", "programs", "platforms"))),
+    ("ranking", lambda h: (h.has("most", "fewest") or h.top is not None) and not h.bodies and h.has("who", "agencies") and not h.has("money")),
+    ("count", lambda h: _counts(h) and not h.has("targets", "money")),
+    ("partners", _two_roles),
+    ("funds", lambda h: h.has("money") and not _assigned(h)),
+    ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and not _assigned(h)),
+    ("documents", lambda h: h.has("documents") and not _assigned(h)),
+    ("targets", lambda h: h.has("targets") and not _assigned(h)),
+    ("targets", lambda h: h.has("howmany") and h.thing and not h.who),
+    ("platforms", lambda h: h.has("platforms") and not _assigned(h)),
+    ("programs", lambda h: h.has("programs") and not _assigned(h)),
+    ("due", lambda h: h.has("due") and not _assigned(h)),
+    ("due", lambda h: bool(h.moments) and h.has("finish") and not _assigned(h)),
+    ("due", lambda h: any(m.mode == "by" for m in h.moments) and h.has(*_NOUNS, "what") and not _assigned(h)),
+    ("responsible", lambda h: (h.who or h.roles() is not None) and (h.thing or bool(h.documents)) and not h.bodies),
+    ("responsible", lambda h: _assigned(h) and bool(h.regions or h.moments) and not h.bodies),
+    ("duties", lambda h: bool(h.bodies) and (h.roles() is not None or h.has("tasks", "measures", "what"))),
+    ("duties", lambda h: h.has("tasks", "measures") and h.has("what", "polite", "grammar")),
+)  # fmt: skip
+
+
+def kind_of(heard: Heard) -> str | None:
+    """The kind that was asked; None when the question is of no kind."""
+    return next((kind for kind, fits in TABLE if fits(heard)), None)

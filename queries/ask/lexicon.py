@@ -1,0 +1,37 @@
+"""The words of questions, read from data files: class by word."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """Class by word, the classes of each section, the divisions of the country, and the longest word."""
+
+    classes: dict[str, str]
+    sections: dict[str, frozenset[str]]
+    places: frozenset[str]
+    longest: int
+
+
+@cache
+def words() -> Words:
+    """The lexicon, read once.
+
+    >>> words().classes["牵头"], words().classes["work with"]
+    ('leads', 'partners')
+    """
+    folder = files("queries.ask")
+    found: dict[str, str] = {}
+    sections: dict[str, frozenset[str]] = {}
+    for section, classes in tomllib.loads((folder / "cues.toml").read_text("utf-8")).items():
+        sections[section] = frozenset(classes)
+        for name, listed in classes.items():
+            for word in listed.split():
+                found.setdefault(word.replace("_", " "), name)
+    lines = (folder / "places.txt").read_text("utf-8").splitlines()
+    places = frozenset(line for line in lines if not line.startswith("#"))
+    return Words(found, sections, places, max(map(len, (*found, *places))))

@@ -1,0 +1,179 @@
+"""From what was heard to what is wanted: the filters of a question, by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from queries.ask.heard import Heard
+from queries.ask.kinds import _different_roles, parts
+from queries.ask.tokens import Token
+from queries.fold import fold
+from queries.names import Names, Ref
+from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
+
+_COUNTED = {"agencies": "agencies", "documents": "documents", "programs": "programs", "platforms": "platforms"}
+
+
+def wanted(kind: str, heard: Heard, region: str | None) -> Wanted:
+    """The filters of a question of that kind; ``region`` narrows when the question names none."""
+    local = heard.regions or ((region,) if region else ())
+    divisions = heard.names.below(local) if heard.has("below") else local
+    bodies = tuple(_body(heard, token, divisions) for token in heard.bodies)
+    placed = bool(heard.regions) and any(_local(heard.names, body.ids, divisions) for body in bodies)
+    asked = Wanted(
+        bodies=bodies,
+        roles=_roles(kind, heard),
+        regions=None if placed or not divisions else tuple(divisions),
+        documents=heard.documents or None,
+        terms=tuple(fold(topic) for topic in heard.topics) or None,
+        names=tuple(i for token in heard.things for i in heard.ids(token, "Program", "Platform")) or None,
+        named=tuple(fold(token.text) for token in heard.things) or None,
+        bases=tuple(b for b in ALL_BASES if b != "listed") if heard.has("unlisted") else None,
+    )
+    return SHAPES.get(kind, _plain)(_dated(kind, heard, asked), heard)
+
+
+def _roles(kind: str, heard: Heard) -> tuple[str, ...] | None:
+    roles = heard.roles()
+    if roles is None and not heard.has("any") and kind not in ("partners", "shared", "compare"):
+        return RESPONSIBLE if heard.bodies or kind in ("duties", "responsible", "ranking") else None
+    return roles
+
+
+def _body(heard: Heard, token: Token, regions: tuple[str, ...]) -> Body:
+    ids = heard.ids(token, "Agency")
+    return Body(token.text, _local(heard.names, ids, regions) or ids)
+
+
+def _local(names: Names, ids: tuple[str, ...], regions: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(i for i in ids if names.agencies[i].region in regions)
+
+
+def _dated(kind: str, heard: Heard, asked: Wanted) -> Wanted:
+    for moment in heard.moments:
+        first = None if moment.mode == "by" else moment.first
+        if kind == "targets":
+            asked = asked.but(deadline_from=first, deadline_until=moment.last)
+        elif _is_issue(kind, heard, moment.mode, moment.first, moment.last):
+            asked = asked.but(issued=moment.first[:4])
+        else:
+            asked = asked.but(due_from=first if moment.mode == "in" else None, due_until=moment.last)
+    return asked
+
+
+def _is_issue(kind: str, heard: Heard, mode: str, first: str, last: str) -> bool:
+    """A whole year without a word of finishing is the year of the documents."""
+    whole = mode == "in" and first[5:] == "01-01" and last[:4] == first[:4] and last[5:] == "12-31"
+    return kind == "documents" or (whole and kind != "due" and not heard.has("due", "finish"))
+
+
+def _plain(asked: Wanted, _: Heard) -> Wanted:
+    return asked
+
+
+def _shared(asked: Wanted, heard: Heard) -> Wanted:
+    roles = [heard.roles(part) for part in parts(heard)] if _different_roles(heard) else [None] * len(asked.bodies)
+    bodies = tuple(Body(b.said, b.ids, role) for b, role in zip(asked.bodies, roles, strict=True))
+    common = None if any(roles) else heard.roles() or (RESPONSIBLE if heard.has("tasks", "measures") else None)
+    return asked.but(bodies=bodies, roles=common)
+
+
+def _partners(asked: Wanted, heard: Heard) -> Wanted:
+    """A role after the body is its own, one after 谁 or 哪些部门 is its partners'."""
+    body = heard.bodies[0]
+    asks = [c.start for c in heard.cues if c.word in ("who", "what", "agencies")]
+    own = [c for c in heard.cues if c.start > body.start and not any(body.start < at < c.start for at in asks)]
+    others = [c for c in heard.cues if c not in own]
+    return asked.but(roles=heard.roles(own), partner_roles=heard.roles(others))
+
+
+def _ranking(asked: Wanted, heard: Heard) -> Wanted:
+    return asked.but(order="fewest" if heard.has("fewest") else None)
+
+
+def _count(asked: Wanted, heard: Heard) -> Wanted:
+    noun = heard.adjacent("howmany", (*_COUNTED, "tasks", "measures"))
+    what = _COUNTED.get(noun or next((n for n in _COUNTED if heard.has(n) and heard.has("number")), ""), "measures")
+    return asked.but(what="unassigned" if heard.has("unled") else what)
+
+
+def _targets(asked: Wanted, heard: Heard) -> Wanted:
+    least, most, unit = heard.amounts[0] if heard.amounts else (None, None, None)
+    status = "achieved" if heard.has("achieved") else None
+    return asked.but(metrics=asked.terms, terms=None, least=least, most=most, unit=unit, status=status)
+
+
+def _funds(asked: Wanted, heard: Heard) -> Wanted:
+    least, most, _ = heard.amounts[0] if heard.amounts else (None, None, None)
+    order = "largest" if heard.has("most") else None
+    return asked.but(recipients=asked.terms, terms=None, least=least, most=most, order=order)
+
+
+def _relies(asked: Wanted, heard: Heard) -> Wanted:
+    """X依托什么 asks from X, everything else asks for what relies on X."""
+    nodes = nodes_of(heard)
+    if not nodes:
+        return asked
+    cue = next(c for c in heard.cues if c.word == "relies")
+    first = min(t.start for t in (*heard.things, *heard.titles, *heard.bodies))
+    passive = cue.text.startswith("被") or any(t.text == "被" for t in heard.tokens)
+    does = any(t.text in ("does", "do") for t in heard.tokens)
+    out = (first < cue.start and not passive and not heard.has("who")) or does
+    end = {"sources": nodes} if out else {"targets": nodes}
+    return asked.but(bodies=(), roles=None, names=None, named=None, terms=None, **end)
+
+
+def nodes_of(heard: Heard) -> tuple[str, ...]:
+    """The nodes that a question about reliance may mean: programmes, platforms, agencies, measures by title."""
+    labels = ("Program", "Platform", "Agency", "Title")
+    return tuple(i for token in (*heard.things, *heard.bodies, *heard.titles) for i in heard.ids(token, *labels))
+
+
+def _documents(asked: Wanted, heard: Heard) -> Wanted:
+    own = (*heard.documents, *heard.stubs)
+    how = "implements" if heard.has("implements") else None
+    title = asked.terms
+    if own and heard.has("implements", "cites"):
+        cue = next(c for c in heard.cues if c.word in ("implements", "cites"))
+        first = min(t.start for t in heard.tokens if heard.ids(t, "Document", "Stub"))
+        end = {"citing": own} if first < cue.start else {"cited": own}
+        return asked.but(documents=None, how=how, terms=None, **end)
+    if heard.issuers and not (asked.bodies and heard.roles()):
+        issuers = tuple(dict.fromkeys(heard.issuers))
+        return asked.but(bodies=(), roles=None, issuers=issuers, title=title, terms=None)
+    return asked.but(title=title, terms=None)
+
+
+def _compare(asked: Wanted, heard: Heard) -> Wanted:
+    """Two agencies, one kind of agency in two places, two places, or two documents."""
+    names = heard.names
+    base = asked.but(bodies=(), regions=None, roles=heard.roles())
+    ids = [i for body in asked.bodies for i in body.ids]
+    if len(heard.bodies) > 1:
+        sides = tuple(base.but(bodies=(body,), label=_called(names, body)) for body in asked.bodies)
+    elif ids:
+        sides = tuple(
+            base.but(bodies=(Body(names.agencies[i].canonical, (i,)),), label=names.agencies[i].canonical) for i in ids
+        )
+    elif len(heard.regions) > 1:
+        sides = tuple(base.but(regions=(r,), label=names.regions[r].name) for r in heard.regions)
+    else:
+        sides = tuple(base.but(documents=(d,), label=names.things[Ref("Document", d)].name) for d in heard.documents)
+    return asked.but(sides=sides)
+
+
+def _called(names: Names, body: Body) -> str:
+    return "、".join(names.agencies[i].canonical for i in body.ids)
+
+
+SHAPES: dict[str, Callable[[Wanted, Heard], Wanted]] = {
+    "shared": _shared,
+    "partners": _partners,
+    "ranking": _ranking,
+    "count": _count,
+    "targets": _targets,
+    "funds": _funds,
+    "relies": _relies,
+    "documents": _documents,
+    "compare": _compare,
+}

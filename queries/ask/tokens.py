@@ -1,0 +1,174 @@
+"""A question as tokens: names of the graph, words of the lexicon, dates and amounts, and what is left over.
+
+The cheapest way to cover the question wins: every left-over character costs more than any token, so that a long
+name beats its parts and nothing that could be understood is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from queries.ask.grammar import RULES, Value
+from queries.ask.lexicon import words
+from queries.fold import fold, simplified
+from queries.names import Names, Ref
+
+Kind = Literal["name", "cue", "value", "title", "place", "topic", "rest", "gap"]
+_COSTS = {"name": 1.0, "title": 1.0, "value": 1.0, "cue": 1.2, "place": 1.5, "rest": 3.0, "gap": 0.0}
+_LINK, _SINGLE = 0.6, 1.3
+_TOPIC, _TOPIC_CHARACTER = 1.5, 0.7
+_LONGEST_TOPIC, _AROUND = 24, 4
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = re.compile(r"[a-z0-9]")
+_SPACES = re.compile(r"(?<=[\u3000-\u9fff]) +| +(?=[\u3000-\u9fff])")
+_QUOTES = re.compile(r"[\"“”‘’'「」『』\u200b-\u200f\ufeff]")
+_TITLE = re.compile(r"《([^《》]{1,100})》")
+_NUMBERED = re.compile(r"[\[(（【〔](20\d\d)[\])）】〕]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a question and what it is taken for."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    word: str = ""
+    refs: tuple[Ref, ...] = ()
+    value: Value | None = None
+
+
+def plain(question: str) -> str:
+    """A question as it is read: simplified, lower case, without quotes and spaces between characters.
+
+    >>> plain("請問“市科技局” 牽頭 什麼?")
+    '请问市科技局牵头什么?'
+    """
+    text = _QUOTES.sub("", simplified(question)).lower()
+    return _SPACES.sub("", " ".join(_NUMBERED.sub(r"〔\1〕", text).split()))
+
+
+def tokens(question: str, names: Names, today: date) -> tuple[Token, ...]:
+    """The cheapest cover of a question that is already ``plain``.
+
+    What is left over is tried again as a topic: a run of characters that some measure holds.
+    """
+    found = _cover(question, names, today, frozenset())
+    around = frozenset(_topical(found))
+    return tuple(_joined(_cover(question, names, today, around) if around else found, question))
+
+
+def _cover(question: str, names: Names, today: date, topical: frozenset[int]) -> list[Token]:
+    best: list[tuple[float, Token | None]] = [(0.0, None)] + [(float("inf"), None)] * len(question)
+    for at in range(len(question)):
+        cost = best[at][0]
+        for token in (*_at(question, at, names, today), *_topics(question, at, names, topical)):
+            total = cost + _cost(token)
+            if total < best[token.end][0]:
+                best[token.end] = (total, token)
+    found: list[Token] = []
+    at = len(question)
+    while at and (token := best[at][1]):
+        found.append(token)
+        at = token.start
+    return found[::-1]
+
+
+def _topical(found: list[Token]) -> Iterator[int]:
+    """The positions around what is left over, up to the next name, value or gap."""
+    for i, token in enumerate(found):
+        if token.kind == "rest":
+            yield token.start
+            for near in (reversed(found[:i]), found[i + 1 :]):
+                yield from _near(near)
+
+
+def _near(found: Iterable[Token]) -> Iterator[int]:
+    seen = 0
+    for token in found:
+        if token.kind not in ("cue", "rest") or seen >= _AROUND:
+            return
+        yield from range(token.start, token.end)
+        seen += token.end - token.start
+
+
+def _topics(text: str, at: int, names: Names, topical: frozenset[int]) -> Iterator[Token]:
+    end = at + 2
+    while at in topical and end - 1 in topical and end - at <= _LONGEST_TOPIC and text[at:end] in names.corpus:
+        if _ends(text, end) and not (at and _WORD.match(text[at]) and _WORD.match(text[at - 1])):
+            yield Token("topic", at, end, text[at:end])
+        end += 1
+
+
+def _cost(token: Token) -> float:
+    if token.kind == "topic":
+        return _TOPIC + _TOPIC_CHARACTER * (token.end - token.start)
+    if token.kind == "cue" and token.end - token.start == 1:
+        return _LINK if token.word == "links" else _SINGLE
+    return _COSTS[token.kind]
+
+
+def _at(text: str, at: int, names: Names, today: date) -> Iterator[Token]:
+    """Every token that may begin here."""
+    c = text[at]
+    if c == "《" and (found := _TITLE.match(text, at)):
+        yield Token("title", at, found.end(), found[1], refs=titled(names, found[1]))
+    if not (_HAN.match(c) or _WORD.match(c)):
+        yield Token("gap", at, at + 1, c)
+    else:
+        yield Token("rest", at, at + 1, c)
+    if _WORD.match(c) and at and _WORD.match(text[at - 1]):
+        return
+    for rule, make, *_ in RULES:
+        if (found := rule.match(text, at)) and _ends(text, found.end()) and (value := make(found, today)) is not None:
+            yield Token("value", at, found.end(), found.group(), value=value)
+    yield from _known(text, at, names)
+
+
+def _known(text: str, at: int, names: Names) -> Iterator[Token]:
+    lexicon = words()
+    for end in range(at + 1, min(len(text), at + max(names.longest, lexicon.longest)) + 1):
+        if not _ends(text, end):
+            continue
+        piece = text[at:end]
+        if refs := names.forms.get(piece if " " not in piece else fold(piece)):
+            yield Token("name", at, end, piece, refs=refs)
+        elif piece in lexicon.places:
+            yield Token("place", at, end, piece)
+        if word := lexicon.classes.get(piece):
+            yield Token("cue", at, end, piece, word=word)
+
+
+def _ends(text: str, end: int) -> bool:
+    """A word of Latin letters ends where the letters end."""
+    return end == len(text) or not (_WORD.match(text[end]) and _WORD.match(text[end - 1])) or text[end - 1].isdigit()
+
+
+def titled(names: Names, title: str) -> tuple[Ref, ...]:
+    """The documents of that title or short name; else the loaded ones whose title contains it."""
+    folded = fold(title)
+    exact = tuple(ref for ref in names.forms.get(folded, ()) if ref.label in ("Document", "Stub"))
+    if exact or len(folded) < 4:
+        return exact
+    return tuple(ref for ref, thing in names.things.items() if ref.label == "Document" and folded in fold(thing.name))
+
+
+def _joined(found: list[Token], text: str) -> Iterator[Token]:
+    """Left-over characters that stand side by side become one run."""
+    run: Token | None = None
+    for token in found:
+        if token.kind == "rest" and run is not None and run.end == token.start:
+            run = Token("rest", run.start, token.end, text[run.start : token.end])
+            continue
+        if run is not None:
+            yield run
+        run = token if token.kind == "rest" else None
+        if token.kind != "rest":
+            yield token
+    if run is not None:
+        yield run

@@ -1,0 +1,104 @@
+"""Answers a question in words: understood by rules and the graph's own names, or refused with the nearest names."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from graph.errors import QuestionError
+from graph.store import Store
+from queries import answers
+from queries.answer import Answer
+from queries.ask.heard import Heard
+from queries.ask.kinds import kind_of
+from queries.ask.slots import nodes_of, wanted
+from queries.ask.tokens import plain, tokens
+from queries.dependencies import impact
+from queries.fetch import Page
+from queries.names import Names, Ref, names_of
+from queries.wanted import Wanted
+
+LONGEST = 500
+_ENGLISH = re.compile(r"[a-z]{2,}")
+_NEEDED: dict[str, str] = {
+    "impact": "要说明是什么延期", "compare": "要说明拿哪两方比较", "shared": "要说明是哪几个机构",
+}  # fmt: skip
+
+
+def ask(
+    store: Store,
+    question: str,
+    *,
+    region: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+    today: date | None = None,
+) -> Answer:
+    """The answer to a question in Chinese or English (interfaces §2); ``region`` is a code that narrows it.
+
+    Raises ``QuestionError`` for a question that is too long and for a region that is not in the store.
+
+    >>> from graph.store import open_store
+    >>> ask(open_store("sqlite://"), "今天天气怎么样").answered
+    False
+    """
+    if len(question) > LONGEST:
+        raise QuestionError(f"问题有 {len(question)} 个字", remedy=f"请缩短到 {LONGEST} 字以内")
+    names = names_of(store)
+    local = _region(names, region)
+    heard = Heard(tokens(plain(question), names, today or date.today()), names)
+    kind = kind_of(heard)
+    reason = _reason(heard, kind)
+    if reason or kind is None:
+        near = tuple(
+            dict.fromkeys(name for word in (*heard.unknown, *heard.strangers())[:2] for name in names.nearest(word))
+        )
+        return answers.refused(kind, reason or "没有看出要问什么", near[:3], question)
+    asked = wanted(kind, heard, local)
+    page = Page(heard.top if limit is None else limit, offset)
+    if kind == "impact":
+        return impact(store, nodes_of(heard) or heard.documents, page=page, question=question)
+    answer = answers.reply(store, names, kind, asked, page, question)
+    return _refused_split(answer, heard, asked) or answer
+
+
+def _region(names: Names, region: str | None) -> str | None:
+    if region is None:
+        return None
+    found = names.find(region, "Region")
+    if not found:
+        raise QuestionError(f"库里没有地区「{region}」", remedy="用 documents 看看载入了哪些地区的文件")
+    return found[0]
+
+
+def _reason(heard: Heard, kind: str | None) -> str | None:
+    """Why a question is not answered; None when every word of it is understood."""
+    if strangers := heard.strangers():
+        return f"没有找到机构「{'」「'.join(strangers)}」"
+    if heard.unknown:
+        return f"没有看懂「{'」「'.join(heard.unknown)}」"
+    if kind is None:
+        return "没有看出要问什么" if heard.anything else "没有认出问的是哪个机构、地方或事项"
+    loaded = any(ref.label == "Document" for token in heard.tokens for ref in token.refs)
+    if heard.stubs and not loaded and kind not in ("documents", "impact"):
+        return f"《{'》《'.join(_titles(heard))}》只被引用过,没有载入"
+    if heard.amounts and kind not in ("funds", "targets"):
+        return "没有看懂这个数额限制的是什么"
+    if kind == "impact" and not nodes_of(heard) and not heard.documents:
+        return _NEEDED["impact"]
+    return None
+
+
+def _titles(heard: Heard) -> list[str]:
+    return [heard.names.things[Ref("Stub", stub)].name for stub in heard.stubs]
+
+
+def _refused_split(answer: Answer, heard: Heard, asked: Wanted) -> Answer | None:
+    """A word that was only understood in pieces, which no measure holds together, was not understood."""
+    topics = [token for token in heard.tokens if token.kind == "topic"]
+    split = [a.text + b.text for a, b in zip(topics, topics[1:], strict=False) if a.end == b.start]
+    if answer.total or not split:
+        return None
+    names = heard.names
+    near = tuple(dict.fromkeys(name for word in split for name in names.nearest(word)))
+    return answers.refused(answer.understood.kind, f"没有看懂「{'」「'.join(split)}」", near[:3], answer.question)

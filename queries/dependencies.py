@@ -1,0 +1,224 @@
+"""Who and what relies on what, to any depth, with the paths that prove it (networkx on a subgraph of one query).
+
+An edge leads from what needs to what is needed. What a delay reaches follows RELIES_ON backwards, down to the
+agencies that lead the measures on the way. Shared leadership is a weaker tie and is told apart as ``SHARES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import networkx as nx
+
+from graph.errors import NotFoundError, QuestionError
+from graph.model import Frozen
+from graph.store import Row as Stored
+from graph.store import Store
+from queries.answer import Answer, ImpactRow, Understood
+from queries.fetch import EVERYTHING, Page, fetch
+from queries.names import Names, names_of
+from queries.registry import listed
+
+KINDS = ("RELIES_ON", "INCLUDES", "CITES", "SHARES")
+STRONG = ("RELIES_ON", "INCLUDES", "CITES")
+_DIRECTIONS = ("upstream", "downstream")
+
+
+class Step(Frozen):
+    """One edge of a path: ``source`` needs ``target``, and the measure and words that say so."""
+
+    type: str
+    source: str
+    target: str
+    measure: str | None = None
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class Reached(Frozen):
+    """A node that was reached, how far away, and the steps that prove it, from the node asked about outwards."""
+
+    id: str
+    kind: str
+    name: str
+    depth: int
+    weak: bool
+    path: tuple[Step, ...]
+
+
+class Dependencies(Frozen):
+    """What a node needs (upstream) or what needs it (downstream); ``cycles`` are rings of identifiers through these."""
+
+    id: str
+    direction: str
+    items: tuple[Reached, ...]
+    cycles: tuple[tuple[str, ...], ...]
+
+
+def dependencies(
+    store: Store, node: str, *, direction: str = "upstream", depth: int | None = None, kinds: Iterable[str] = STRONG
+) -> Dependencies:
+    """What a node needs, or what needs it, to a depth or to the end.
+
+    Raises ``NotFoundError`` when nothing is called so, ``QuestionError`` for an unknown direction or kind of edge.
+    """
+    followed = tuple(kinds)
+    if direction not in _DIRECTIONS or not set(followed) <= set(KINDS):
+        raise QuestionError("方向或边的种类不对", where=direction, remedy=f"方向 {_DIRECTIONS},边 {KINDS}")
+    names = names_of(store)
+    start = node_of(names, node, store)
+    graph = needs(store, followed)
+    if start not in graph:
+        return Dependencies(id=start, direction=direction, items=(), cycles=())
+    walked = graph if direction == "upstream" else graph.reverse(copy=False)
+    paths = nx.single_source_shortest_path(walked, start, cutoff=depth)
+    items = [_reached(names, graph, path, direction) for end, path in paths.items() if end != start]
+    ordered = tuple(sorted(items, key=lambda item: (item.depth, item.weak, item.id)))
+    return Dependencies(id=start, direction=direction, items=ordered, cycles=_cycles(graph.subgraph(paths)))
+
+
+def needs(store: Store, kinds: Iterable[str] = STRONG) -> nx.DiGraph:
+    """The graph of what needs what; of several edges between two nodes the strongest kind stays."""
+    graph = nx.DiGraph()
+    rank = {kind: n for n, kind in enumerate(KINDS)}
+    rows = list(_edges(store, tuple(kinds)))
+    for row in sorted(rows, key=lambda row: rank[str(row["type"])]):
+        source, target = str(row["source"]), str(row["target"])
+        graph.add_node(source, label=row["source_label"])
+        graph.add_node(target, label=row["target_label"])
+        if not graph.has_edge(source, target):
+            own = {name: row[name] for name in ("type", "measure", "quote", "start", "end")}
+            graph.add_edge(source, target, **own)
+    return graph
+
+
+def impact(
+    store: Store, nodes: Iterable[str], *, page: Page = EVERYTHING, question: str = "", names: Names | None = None
+) -> Answer:
+    """What a delay of some nodes reaches: all that relies on them, directly or through others, and who leads that."""
+    names = names or names_of(store)
+    starts = tuple(dict.fromkeys(nodes))
+    rows = tuple(_impact_rows(store, names, starts))
+    called = "、".join(dict.fromkeys(name_of(names, node) for node in starts))
+    agencies = tuple(dict.fromkeys(a for row in rows for a in row.agencies))
+    lead = f",由{'、'.join(agencies[:5])}{'等' if len(agencies) > 5 else ''}牵头" if agencies else ""
+    said = f"{called}延期会影响 {len(rows)} 项{lead}。" if rows else f"没有任何措施或平台依托{called}。"
+    return Answer(
+        question=question,
+        answered=True,
+        understood=Understood(kind="impact", names=starts),
+        summary=said,
+        total=len(rows),
+        rows=tuple(page.of(rows)),
+    )
+
+
+def name_of(names: Names, node: str) -> str:
+    """What a node is called."""
+    if agency := names.agencies.get(node):
+        return agency.canonical
+    return next((thing.name for ref, thing in names.things.items() if ref.id == node), node.rpartition("~")[2])
+
+
+def node_of(names: Names, called: str, store: Store) -> str:
+    """The node of that identifier or name. Raises ``NotFoundError``."""
+    labels = ("Platform", "Program", "Agency", "Document", "Stub", "Title")
+    found = names.find(called, *labels)
+    if not found and fetch(store, "measures", {"measures": called}).total:
+        found = (called,)
+    if not found:
+        near = "、".join(names.nearest(called))
+        raise NotFoundError("图里没有这个节点", where=called, remedy=f"相近的有:{near}" if near else "")
+    return found[0]
+
+
+def _edges(store: Store, kinds: tuple[str, ...]) -> Iterator[Stored]:
+    yield from (row for row in fetch(store, "edges", {}).rows if row["type"] in kinds)
+    if "SHARES" in kinds:
+        yield from _shared_leadership(store)
+
+
+def _shared_leadership(store: Store) -> Iterator[Stored]:
+    """Two measures that one agency leads hang together, if only through its hands."""
+    led: dict[str, list[str]] = {}
+    for row in fetch(store, "responsible", {"roles": "leads"}).rows:
+        led.setdefault(str(row["agency_id"]), []).append(str(row["measure"]))
+    for agency, measures in led.items():
+        common = {"type": "SHARES", "measure": None, "quote": agency, "start": None, "end": None}
+        for one, two in zip(measures, measures[1:], strict=False):
+            for source, target in ((one, two), (two, one)):
+                yield {
+                    "source": source,
+                    "source_label": "Measure",
+                    "target": target,
+                    "target_label": "Measure",
+                    **common,
+                }
+
+
+def _reached(names: Names, graph: nx.DiGraph, path: list[str], direction: str) -> Reached:
+    pairs = list(zip(path, path[1:], strict=False))
+    steps = [_step(graph, a, b) if direction == "upstream" else _step(graph, b, a) for a, b in pairs]
+    end = path[-1]
+    weak = any(step.type == "SHARES" for step in steps)
+    kind = str(graph.nodes[end]["label"]).lower()
+    return Reached(id=end, kind=kind, name=name_of(names, end), depth=len(steps), weak=weak, path=tuple(steps))
+
+
+def _step(graph: nx.DiGraph, source: str, target: str) -> Step:
+    return Step(source=source, target=target, **graph.edges[source, target])
+
+
+def _cycles(graph: nx.DiGraph) -> tuple[tuple[str, ...], ...]:
+    """One ring through every strongly connected part, from its smallest identifier."""
+    rings = []
+    for part in nx.strongly_connected_components(graph):
+        if len(part) > 1 or any(graph.has_edge(node, node) for node in part):
+            ring = nx.find_cycle(graph.subgraph(part), source=min(part))
+            rings.append(tuple(edge[0] for edge in ring))
+    return tuple(sorted(rings))
+
+
+def _impact_rows(store: Store, names: Names, starts: tuple[str, ...]) -> Iterator[ImpactRow]:
+    """A row for everything that relies on the nodes, nearest first, with the chain of names back to them."""
+    relying: dict[str, list[Stored]] = {}
+    for row in fetch(store, "relies", {}).rows:
+        relying.setdefault(str(row["target_id"]), []).append(row)
+    leaders = _leaders(store, {str(row["measure"]) for rows in relying.values() for row in rows})
+    chains: dict[str, tuple[str, ...]] = {start: (name_of(names, start),) for start in starts}
+    waiting, done = list(starts), set[tuple[str, str]]()
+    while waiting:
+        node = waiting.pop(0)
+        for row in relying.get(node, ()):
+            source, measure = str(row["source_id"]), str(row["measure"])
+            if source in starts or (source, measure) in done:
+                continue
+            done.add((source, measure))
+            if source not in chains:
+                chains[source] = (*chains[node], str(row["source"]))
+                waiting.append(source)
+            yield _impact_row(row, chains[node], leaders.get(measure, ()))
+
+
+def _impact_row(row: Stored, chain: tuple[str, ...], agencies: tuple[str, ...]) -> ImpactRow:
+    own = {"name": row["source"], "id": row["source_id"], "kind": row["source_kind"], "depth": len(chain)}
+    return ImpactRow.model_validate(
+        {
+            **{name: row[name] for name in ("document", "document_id", "region", "number", "title", "measure")},
+            **{name: row[name] for name in ("quote", "start", "end")},
+            "path": tuple(str(row["path"]).split("/")) if row["path"] else (),
+            **own,
+            "via": chain,
+            "agencies": agencies,
+        }
+    )
+
+
+def _leaders(store: Store, measures: set[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    parameters = {"measures": listed(sorted(measures)), "roles": "leads"}
+    for row in fetch(store, "responsible", parameters).rows:
+        key = str(row["measure"])
+        found[key] = (*found.get(key, ()), str(row["agency"]))
+    return found

@@ -1,0 +1,22 @@
+// asks: every measure with all that is said in it
+// column id str
+// column title str
+// column words str
+CALL {
+  MATCH (m:Measure)
+  RETURN m.id AS id, m.title AS title,
+    coalesce(m.title, '') + ' ' + coalesce(m.headings, '') + ' ' + coalesce(m.text, '') AS words
+  UNION ALL
+  MATCH (m:Measure)-[:SETS]->(g:Target) WHERE m.text IS NULL
+  RETURN m.id AS id, null AS title, g.metric + ' ' + g.text AS words
+  UNION ALL
+  MATCH ()-[e:FUNDS]->()
+  RETURN e.measure AS id, null AS title,
+    e.text + ' ' + coalesce(e.recipient, '') + ' ' + coalesce(e.payer, '') AS words
+}
+WITH id, title, words
+RETURN
+  id AS id,
+  title AS title,
+  words AS words
+ORDER BY id, words
