@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.resolve.body import Body
 from loaders.resolve.places import Located
@@ -22,13 +23,13 @@ def bureau(rest: str, at: Located, year: int | None) -> Body | None:
     True
     """
     found = in_force(official().get(bare(rest), ()), at.region, year)
-    if found and not _says_it_itself(rest, found.full):
+    if found and not (found.level and _says_it_itself(rest, found.full)):
         return Body(at.name + found.full, "government", found.function)
     short, full = _last_word(rest)
     if not short:
         return None
     line = line_of(pairs("letter").get(rest) or rest[: -len(short)])
-    return Body(at.name + line.formal + full, "government", line.key) if line else None
+    return Body(at.name + line.formal + full, "government", line.key, certain=line.certain) if line else None
 
 
 def _says_it_itself(rest: str, full: str) -> bool:
@@ -42,6 +43,14 @@ def _last_word(rest: str) -> tuple[str, str]:
         if rest.endswith(short) and len(rest) > len(short):
             return short, full
     return "", ""
+
+
+class Part(NamedTuple):
+    """A piece of a name of several lines of work: as written, and the words it is short for."""
+
+    written: str
+    formal: str
+    key: str
 
 
 @lru_cache(maxsize=65536)
@@ -68,22 +77,24 @@ def _says(formal: str, stem: str) -> bool:
 
 
 def _several(stem: str) -> Line | None:
-    """The fewest known lines of work that make up the stem (农业农村 + 水利), joints kept."""
-    best: list[tuple[Line, ...] | None] = [(), *([None] * len(stem))]
+    """The fewest known lines of work that make up the stem (农业农村 + 水利), joints kept; short words stay as written."""
+    best: list[tuple[Part, ...] | None] = [(), *([None] * len(stem))]
     for end in range(1, len(stem) + 1):
         for start in range(max(0, end - 12), end):
-            before = best[start]
-            part = stem[start:end]
-            line = (
-                Line(part, "")
-                if len(part) == 1 and _JOINTS.match(part) and start
-                else lines().get(_JOINTS.sub("", part))
-            )
-            if before is not None and line and len(part) + bool(_JOINTS.match(part)) > 1 and _says(line.formal, part):
-                now = best[end]
-                if now is None or len(before) + 1 < len(now):
-                    best[end] = (*before, line)
+            before, line = best[start], _part(stem[start:end], start)
+            now = best[end]
+            if before is not None and line and (now is None or len(before) + 1 < len(now)):
+                best[end] = (*before, line)
     found = best[-1]
     if not found or not found[-1].key:
         return None
-    return Line("".join(line.formal for line in found).replace("与", "和"), found[0].key)
+    if all(line.formal == line.written for line in found):
+        return Line("".join(line.formal for line in found), found[0].key)
+    return Line(stem, found[0].key, certain=False)
+
+
+def _part(part: str, start: int) -> Part | None:
+    if len(part) == 1:
+        return Part(part, part, "") if start and _JOINTS.match(part) else None
+    line = lines().get(_JOINTS.sub("", part))
+    return Part(part, line.formal, line.key) if line and not _JOINTS.match(part) and _says(line.formal, part) else None

@@ -6,13 +6,12 @@ import re
 from functools import lru_cache
 
 from graph.model import AgencyKind
-from loaders.regions import chain
 from loaders.resolve.body import Body
 from loaders.resolve.places import locate
 from loaders.resolve.wording import Named, bare, central, in_force
 
 _BANK = re.compile(
-    r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部))"
+    r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部|总部))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部|总部))"
 )
 _COMMERCIAL = {
     "农行": "中国农业银行",
@@ -23,7 +22,7 @@ _COMMERCIAL = {
     "国开行": "国家开发银行",
 }
 _BRANCH = re.compile(
-    r"(?:司|局|署|办公厅|处|分行|支行|营业管理部|营管部|管理部|营业部|监管局|监管分局|监管支局|调查总队|调查队|税务局|分局|办事处|特派办|特派员办事处|中心|学会|研究院|海事局)\Z"
+    r"(?:司|局|署|分署|总部|办公厅|处|分行|支行|营业管理部|营管部|管理部|营业部|监管局|监管分局|监管支局|调查总队|调查队|税务局|分局|办事处|特派办|特派员办事处|中心|学会|研究院|海事局)\Z"
 )
 _OWN = re.compile(r"(?:中央|国务院|国家|全国|中国|中华)")
 _LONGEST = 20
@@ -78,7 +77,7 @@ def _branch(name: str, region: str | None, year: int | None) -> tuple[Body, str 
 
 
 def _splits(head: str, tail: str) -> bool:
-    return not tail.startswith(("门", "署", "委")) and head not in ("国务院", "中国") and len(tail) > 1
+    return not tail.startswith(("门", "署", "委")) and head not in ("国务院", "中国", "新疆生产建设兵团") and len(tail) > 1
 
 
 @lru_cache(maxsize=4096)
@@ -86,4 +85,4 @@ def _place(tail: str, region: str | None) -> str | None:
     at = locate(tail, region if region != "cn" else None)
     if at.said in ("full", "short") and at.region:
         return at.region
-    return "cn" if region in (None, "cn") or not chain(region or "") else "cn"
+    return "cn"

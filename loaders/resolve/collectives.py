@@ -17,6 +17,7 @@ _STAFFING = ("编制", "编制管理", "机构编制", "机构编制管理", "�
 # A line of work that keeps its short word before 部门, because the short word is the usual one.
 _KEPT = ("网信", "公安", "金融", "政务", "农村")
 _ELSEWHERE = re.compile(r"所在地|事发地|发生地|户籍地")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LEVELLED = re.compile(
     r"(?P<lead>(?:各级|各|有关|相关|其他|其它|所有|本级|上级|同级|下级|地方|基层|[省市县区州旗盟镇乡]级|[省市县区州旗盟]直)+)(?P<rest>.+)\Z"
 )
@@ -28,7 +29,7 @@ def collective(at: Located) -> Body | None:
     >>> collective(Located("430200", "各县市区", "none")).canonical
     '株洲市各县市区'
     """
-    if not _first("lead").match(at.rest) or not endings("members").search(at.rest):
+    if not _first("lead").match(at.rest) or not _plural(at.rest):
         return None
     return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest))
 
@@ -52,9 +53,13 @@ def kinds_of_body(at: Located) -> Body | None:
     >>> kinds_of_body(Located("420000", "地方政府", "none")).canonical
     '湖北省地方政府'
     """
-    if not _first("lead_weak").match(at.rest) or not endings("members").search(at.rest):
+    if not _first("lead_weak").match(at.rest) or not _plural(at.rest):
         return None
     return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest), certain=False)
+
+
+def _plural(rest: str) -> bool:
+    return bool(endings("members").search(rest) or endings("members").search(_BRACKETS.sub("", rest)))
 
 
 def _spelled(found: re.Match[str]) -> tuple[str, str | None]:

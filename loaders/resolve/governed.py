@@ -49,7 +49,7 @@ def _titled(head: DocumentHead) -> str | None:
         return at.region
     if _NATIONAL.match(title) and not title.startswith("中国("):
         return "cn"
-    counts = _mentions(title, longest_only=True)
+    counts = _mentions(title)
     full = [code for code in counts if regions()[code].name in title or len(chain(code)) == 2]
     return min(full, key=lambda code: (-len(chain(code)), title.find(regions()[code].short))) if full else None
 
@@ -77,7 +77,7 @@ def _most_named(record: Record) -> str | None:
     """The division that the text names most, of the kind that it calls its own (我市, 市科技局)."""
     text = record.text or ""
     text = text if len(text) <= _BEGINNING + _END else text[:_BEGINNING] + text[-_END:]
-    counts = _mentions(text, longest_only=False)
+    counts = _mentions(text)
     own = Counter(next(filter(None, found.groups())) for found in _OWN.finditer(text))
     for duty in (duty for measure in record.measures for duty in measure.agencies):
         if found := _OWN.match(duty.name):
@@ -92,7 +92,7 @@ def _most_named(record: Record) -> str | None:
     return ranked[0][0]
 
 
-def _mentions(text: str, *, longest_only: bool) -> Counter[str]:
+def _mentions(text: str) -> Counter[str]:
     """How often the text names each division, longest name first, every character read once per length."""
     found: Counter[str] = Counter()
     known, initials, at = division_names(), _initials(), 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.model import AgencyKind, Level
-from loaders.regions import regions
+from loaders.regions import chain, regions
 from loaders.resolve.body import Agency, Body, Context
 from loaders.resolve.bureaus import bureau
 from loaders.resolve.central import central_body
@@ -26,6 +27,7 @@ _NOT_NAMES = re.compile(r"[。!?;:=<>]|\A(?:我|本|全)(?:省|市|县|区|州|�
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|党委|办事处|街道办)?\Z")
 _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党)|中华")
 _LEVEL_OWN = re.compile(r"[级直]")
+_BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
 _BODIES = ("head", "institution", "enterprise", "mass", "group", "members", "government")
 _SHORTS = (
     ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"),
@@ -54,7 +56,9 @@ def agency(
     True
     """
     written = clean(name)
-    if not 1 < len(written) <= _LONGEST or _NOT_NAMES.search(written) or locate(written, region).rest == "":
+    if not 1 < len(written) <= _LONGEST or _NOT_NAMES.search(written):
+        return None
+    if locate(written, region).rest == "" and not central_body(written, region, year):
         return None
     found = meaning(name, Context(region, year, issuer, before))
     return found if found.certain or could_be(written) else None
@@ -109,7 +113,24 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
         return office, region
     if at.said == "none" and _CENTRE.match(written):
         return _central_unlisted(written), "cn"
-    return vertical(at, year) or (_local(written, at, year), at.region)
+    return vertical(at, year) or _customs(at, region) or (_unbracketed(written, at, year), at.region)
+
+
+def _customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:
+    """杭州海关 in a text of 浙江: named after a city, it serves the text's own division."""
+    if at.said != "short" or at.rest not in ("海关", "海事局"):
+        return None
+    function = "海关" if at.rest == "海关" else "交通运输"
+    return Body(at.prefix + at.rest, "government", function), region if region and region in chain(at.region or "") else at.region
+
+
+def _unbracketed(written: str, at: Located, year: int | None) -> Body:
+    """市场监管局(知识产权局): a bracket that adds a second name is left off when the first is known."""
+    found = _local(written, at, year)
+    if found.certain or not (bracket := _BRACKET.search(at.rest)):
+        return found
+    alone = _local(written[: bracket.start()], replace(at, rest=at.rest[: bracket.start()]), year)
+    return alone if alone.certain and alone.kind != "collective" else found
 
 
 def _central_unlisted(written: str) -> Body:

@@ -12,6 +12,7 @@ from loaders.resolve.wording import bare, in_force, organs
 
 _PARTY = re.compile(r"(?:党委|委(?!员|办局))")
 _GOVERNMENT = re.compile(r"(?:人民政府|政府)(?!投资|采购|债|性|网站|质量|储备)")
+_COMMITTEES = re.compile(r"(.)工委\Z")
 _PROVINCIAL = re.compile(r"自治区\Z|兵团\Z")
 
 
@@ -43,7 +44,7 @@ def affiliated(rest: str, at: Located) -> Body | None:
     for pattern, full, kind in kinds:
         found = pattern.match(rest)
         if found and len(rest) > found.end() and at.name:
-            return Body(fill(full, at) + rest[found.end() :], kind, certain=False)
+            return Body(fill(full, at) + _COMMITTEES.sub(r"\1工作委员会", rest[found.end() :]), kind, certain=False)
     return None
 
 

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
-from loaders.regions import area_names, chain, regions
+from loaders.regions import Region, area_names, chain, regions
 from loaders.tables import rows
 
 Said = Literal["full", "short", "level", "whole", "none"]
 
 _LONGEST = 18
-_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "兵团", "地区", "省", "市", "县", "区", "旗", "州", "盟")
+_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "兵团", "地区", "地", "省", "市", "县", "区", "旗", "州", "盟")
 _WHOLE = re.compile(r"(?:我|本|全|吾)(自治区|自治州|自治县|自治旗|兵团|省|市|县|区|旗|州|盟|国)")
 # What a level's character may not be read as a prefix before: 市场监管, 区域合作, 县域; but 市市场监管局 is 市 + 市场监管局.
 _CITY = "市(?![场政容级直])"
@@ -28,6 +28,7 @@ _NO_PREFIX = {
     "旗": re.compile(rf"帜|舰|{_CITY}|[县区、(和]"),
     "州": re.compile(rf"{_CITY}|[县、(和]"),
     "盟": re.compile(rf"{_CITY}|[、(和]|员"),
+    "地": re.compile(r"[^委直]"),
     "地区": re.compile(r"[^委直行教科财民公司人交农水商文卫审工发市住税林医应统国]"),
 }
 _DOUBLED = re.compile(
@@ -72,8 +73,8 @@ def by_level(level: str, region: str | None) -> str | None:
     >>> by_level("省", "150600") is None
     True
     """
-    if level == "国":
-        return "cn"
+    if fixed := {"国": "cn", "兵团": "新疆生产建设兵团"}.get(level):
+        return fixed
     found = [code for code in chain(region or "") if _is(code, level)]
     if not found and level == "区":
         return by_level("自治区", region)
@@ -161,7 +162,7 @@ def _same_province(code: str, region: str) -> bool:
 def _names() -> list[tuple[str, str]]:
     found = [(row["code"], name) for row in rows("region_names.csv") for name in row["names"].split("/")]
     for code, place in regions().items():
-        if place.level and code != "cn" and not _is_placeholder(place.name):
+        if place.level and code != "cn" and not _is_placeholder(place.name) and not _is_zone(code):
             found.append((code, place.name))
             found += [(code, name) for name in _shorts(code)]
     return found + [(code, name) for name, code in area_names().items() if len(name) > 2]
@@ -187,15 +188,18 @@ def _shorts(code: str) -> list[str]:
 def _county_shorts() -> MappingProxyType[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for code, place in regions().items():
-        if (
-            place.level == "county"
-            and place.name[-1] in "市县区旗"
-            and len(place.short) > 1
-            and place.status == "current"
-        ):
-            if not (code.isdigit() and int(code[4:]) in range(71, 80)):
-                found[place.short] = (*found.get(place.short, ()), code)
+        if _has_county_short(place) and not _is_zone(code):
+            found[place.short] = (*found.get(place.short, ()), code)
     return MappingProxyType(found)
+
+
+def _has_county_short(place: Region) -> bool:
+    return place.level == "county" and place.name[-1] in "市县区旗" and len(place.short) > 1 and place.status == "current"
+
+
+def _is_zone(code: str) -> bool:
+    """A development zone with a code of its own: a body of its city, no division."""
+    return code.isdigit() and int(code[4:]) in range(71, 80)
 
 
 def _named(name: str, region: str | None) -> Located | None:
@@ -245,7 +249,7 @@ def _levelled(name: str, region: str | None, before: str | None) -> Located | No
         code = by_level(level, region) or by_level(level, before)
         if level == "区" and _is_provincial(rest):
             code = by_level("自治区", region) or code
-        if code or (region in (None, "cn") and level not in ("地区", "区")):
+        if code or (region in (None, "cn") and level not in ("地区", "地", "区")):
             return Located(code, rest, "level", level) if code or region is None else None
         return None
     return None
@@ -263,21 +267,12 @@ def _is_provincial(rest: str) -> bool:
     return rest.endswith("厅") or rest.startswith("党委")
 
 
+_RANKS = {"州": "city", "盟": "city", "自治州": "city", "省": "province", "区": "county", "县": "county", "旗": "county"}
+
+
 def _is(code: str, level: str) -> bool:
     place = regions()[code]
-    if level == "兵团":
-        return code == "新疆生产建设兵团"
-    if level in ("州", "盟", "自治州"):
-        return place.level == "city" and place.name.endswith(level)
-    if level == "省":
-        return place.level == "province" and place.name.endswith("省")
-    if level == "区":
-        return place.level == "county" and place.name.endswith("区")
-    if level == "县":
-        return place.level == "county" and place.name.endswith("县")
-    if level == "旗":
-        return place.level == "county" and place.name.endswith("旗")
-    return place.name.endswith(level)
+    return place.level == _RANKS.get(level, place.level) and place.name.endswith("地区" if level == "地" else level)
 
 
 def _is_placeholder(name: str) -> bool:

@@ -19,6 +19,7 @@ class Line(NamedTuple):
 
     formal: str
     key: str
+    certain: bool = True
 
 
 class Named(NamedTuple):
