@@ -7,6 +7,7 @@ condition (``营业收入1亿元以上的企业``), a price, a fee or a fine is 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -15,11 +16,40 @@ from loaders.figures import Figure, either, words
 
 Role = Literal["fund", "goal"]
 
-_CONTINUES = re.compile(
-    r"^(?:其中:?)?(?:单[个家项户笔一]|每|最高|同一|累计|年度|总额|不超过|最多|最低|[特一二三四五]等奖|[A-Ha-h一二三四五六七]类|第[一二三]|国家级|省级|自治区级|市级|区级|县级|博士|硕士|本科|大专|院士|正高|副高|优秀|合格|对|冠军|亚军|季军|[金银铜]奖|[^,。;]{1,16}[::]?$)"
+_GIVES = re.compile(r"给予|奖励|补助|资助|补贴|奖补|发放|安排|划拨|出资|拨付|最高|扶持|享受|可获|一次性|贴息")
+_GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
+_GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|额度|财政[^,]{0,12}(?:投入|安排|出资)")
+_FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
+_RISE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
+_ASKED_RIGHT = re.compile(r"[^、,]{0,8}(?:罚款|罚金|扣除|保证金|门票)")
+_SUCH = re.compile(
+    r"(?:\(含[^)]{0,6}\))?(?:及?以上|及?以下|以内)?\(?含?\)?的?"
+    r"(?:项目|企业|部分|单位|产品|设备|工程|主体|合同|订单|用户|农户|贷款户|集群|产业|采购)"
 )
-_GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|最高|一次性|额度")
-_BASELINE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
+_BOUND_LIST = re.compile(r"(?:\(含\))?(?:以上|以下|以内)[、和]")
+_CONTINUES = re.compile(
+    r"(?:其中:?)?(?:单[个家项户笔一]|每|最高|同一|累计|年度|总额|不超过|最多|最低|[特一二三四]等奖|[A-Ha-h一二三四五六七]类|第[一二三]"
+    r"|(?:国家|省|自治区|市|区|县)级|博士|硕士|本科|大专|院士|正高|副高|优秀|合格|冠军|亚军|季军|[金银铜]奖|获)"
+)
+_GOES_ON = re.compile(
+    r"(?:到?20\d\d年底?前?,?)?(?:力争|争取|确保|总量|总额)*(?:达到|达|突破|超过|增加到|增至|提高到)?$"
+)
+_LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}贷款$")
+_REACHED = re.compile(
+    r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|平均|约|近|以上|过"
+)
+_MADE = re.compile(r"(?:的|以上的?)?[^,。;]{0,6}(?:产值|产业集群|投资|收入|销售额|社会资本|增加值)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words beside a sum in its clause, and the sentence before that."""
+
+    left: str
+    right: str
+    before: str
+    after: str
+    context: bool
 
 
 @cache
@@ -29,16 +59,19 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _noun_right() -> re.Pattern[str]:
-    """What a sum says of what it is: 万元(的)…奖励."""
-    return re.compile(rf"^(?:以内|以上|以下|左右|不等|\(含\))?的?[^,。;、\d]{{0,16}}?{either(words('money', 'nouns'))}")
+    """What a sum says of what it is: 50万元的…奖励."""
+    nouns = either(words("money", "nouns"))
+    return re.compile(rf"(?:以内|以上|以下|左右|不等|\(含\))?的?[^,。;、\d]{{0,16}}?{nouns}")
 
 
 @cache
 def _noun_left() -> re.Pattern[str]:
+    """A noun of money with nothing but fillers between it and the sum: 补贴标准为每人50元."""
     bounds = either(words("money", "most"), words("money", "least"), words("money", "about"))
-    return re.compile(
-        rf"{either(words('money', 'nouns'))}(?:总?额度?|金额|标准|资金|经费|合计|总计|共计|共|累计|各|分别|统一|可|再|一般|原则上|每年|每人|每月|均|约|为|是|按|:|达到?|超|近|{bounds}){{0,4}}$"
+    fill = (
+        rf"总?额度?|金额|标准|资金|经费|合计|总计|共计|共|累计|各|分别|统一|可|再|一般|原则上|每[^,]{{1,4}}?|人均|均|约|为|是|按|:|达到?|超|近|提高到|由\S{{1,8}}提高到|{bounds}"
     )
+    return re.compile(rf"{either(words('money', 'nouns'))}(?:{fill}){{0,5}}$")
 
 
 @cache
@@ -56,6 +89,15 @@ def _drawing() -> re.Pattern[str]:
     return re.compile(either(words("money", "drawing")))
 
 
+def gives(text: str, start: int, end: int) -> bool:
+    """Whether a span speaks of giving money, in its last hundred characters.
+
+    >>> gives("对技术改造给予补助。", 0, 10), gives("加强组织领导。", 0, 7)
+    (True, False)
+    """
+    return bool(_GIVES.search(text, max(start, end - 100), end))
+
+
 def roles(text: str, start: int, end: int, figures: list[Figure], context: bool = False) -> list[Role | None]:
     """The role of each figure of a sentence; ``context`` when the sentence before it gave money.
 
@@ -65,82 +107,68 @@ def roles(text: str, start: int, end: int, figures: list[Figure], context: bool 
     [None, 'fund']
     """
     found: list[Role | None] = []
-    last: Figure | None = None
-    giving = context
     for i, figure in enumerate(figures):
         role: Role | None = None
         if figure.kind == "money":
-            floor = figures[i - 1].end if i else start
-            chained = last is not None and text[floor : figure.lead].strip("、,和及 ") == "" and last.end == floor
-            role = found[-1] if chained and found[-1] else _role(text, start, end, figure, giving)
-            last = figure
-        giving = giving or role == "fund"
+            joined = i > 0 and text[figures[i - 1].end : figure.lead] in {"、", "和", "及", "以及", ""}
+            role = (found[-1] if joined else None) or _role(_beside(text, start, end, figure, context))
+        context = context or role == "fund"
         found.append(role)
     return found
 
 
-def _role(text: str, start: int, end: int, figure: Figure, giving: bool) -> Role | None:
+def _beside(text: str, start: int, end: int, figure: Figure, context: bool) -> _Beside:
     edge, stop = left_edge(text, start, figure.lead), right_edge(text, figure.core, end)
-    left, right = text[edge : figure.lead], text[figure.core : stop]
-    verb = bool(_verb().search(left))
+    before, after = text[max(start, edge - 100) : edge], text[stop : min(end, stop + 20)]
+    return _Beside(text[edge : figure.lead], text[figure.core : stop], before, after, context)
+
+
+def _role(near: _Beside) -> Role | None:
+    left, right = near.left, near.right
     noun = bool(_noun_right().match(right))
-    if _BASELINE.match(right) or (_asked().search(left) and not noun):
+    if _RISE.match(right) or _ASKED_RIGHT.match(right) or (_asked().search(left) and not noun):
         return None
-    if re.match(r"^[^、,]{0,8}(?:罚款|罚金)", right):
+    if _conditional(left, right, noun):
         return None
-    named = bool(_noun_left().search(left))
-    if _conditional(left, right, verb or named, noun):
-        return None
-    if _is_goal(left, right, text[max(start, edge - 60) : edge]):
+    if _is_goal(left, right, near.before):
         return "goal"
-    if noun or named or (verb and not _describes(left)):
+    describes = _describes(left)
+    if noun or _noun_left().search(left) or (not describes and _verb().search(left)):
         return "fund"
-    if giving and _CONTINUES.match(left + "") and not _describes(left):
-        return "fund"
-    before = text[max(start, edge - 100) : edge]
-    if _verb().search(before) and not _describes(left) and (figure.comparator == "<=" or re.search(r"最高|不超过|每", left) or not left):
-        return "fund"
-    return None
+    told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after)
+    return "fund" if told and not describes and (_CONTINUES.match(left) or _PLAIN.match(left)) else None
+
+
+_PLAIN = re.compile(r"[^\d]{0,10}$")
 
 
 def _describes(left: str) -> bool:
     """Whether the sum is an attribute of somebody: 年营业收入…, 总投资…."""
+    if re.search(r"财政[^,]{0,12}(?:投入|安排|出资)", left):
+        return False
     tail = left[-14:]
-    hits = [m.end() for m in _indicator().finditer(tail)]
-    gives = [m.end() for m in re.finditer(r"给予|奖励|补助|资助|补贴|最高|安排|一次性|发放", tail)]
-    return bool(hits) and (not gives or gives[-1] < hits[-1])
+    named = [m.end() for m in _indicator().finditer(tail)]
+    given = [m.end() for m in _GIVES.finditer(tail)]
+    return bool(named) and (not given or given[-1] < named[-1])
 
 
-def _conditional(left: str, right: str, given: bool, noun: bool) -> bool:
+def _conditional(left: str, right: str, noun: bool) -> bool:
     """Whether the sum stands in a clause about who qualifies: ends in 的 or in 的 with its noun."""
-    gives = re.search(r"给予|奖励|补助|资助|补贴|发放|安排|划拨|出资|拨付|最高|扶持|享受|可获", left)
-    if gives and not re.search(r"(?:满|超过|超出|低于|高于|达到)$", left):
+    if _GIVES.search(left) and not _FLOOR.search(left):
         return False
-    if re.search(r"的(?:\([^)]*\))?$", right):
+    if re.search(r"的(?:\([^)]*\))?$", right) or (_BOUND_LIST.match(right) and "的" in right):
         return True
-    if re.match(r"^(?:\(含\))?(?:以上|以下|以内)[、和]", right) and "的" in right:
-        return True
-    if noun and not re.match(r"^(?:\(含\))?(?:以上|以下|以内)", right):
+    if noun and not re.match(r"(?:\(含\))?(?:以上|以下|以内)", right):
         return False
-    if re.match(r"^(?:\(含[^)]{0,6}\))?(?:及?以上|及?以下|以内)?\(?含?\)?的?(?:项目|企业|部分|单位|产品|设备|工程|主体|合同|订单|用户|农户|贷款户)", right):
-        return True
-    return bool(re.match(r"^(?:对|凡|如|若|当|符合|具备|针对)", left)) and "的" in right
-
-
-_GOES_ON = re.compile(r"^(?:到?20\d\d年底?前?,?)?(?:力争|争取|确保|总量|总额)*(?:达到|达|突破|超过|增加到|增至|提高到)?$")
+    return bool(_SUCH.match(right) or (re.match(r"对|凡|如|若|当|符合|具备|针对", left) and "的" in right))
 
 
 def _is_goal(left: str, right: str, before: str) -> bool:
     """Whether the sum is itself aimed at: an indicator reached, or money drawn in."""
-    if re.search(r"给予|奖励|补助|资助|补贴|最高|一次性|额度|财政(?:局|厅|部门)?[^,]{0,8}(?:投入|安排|出资)", left):
+    if _GIVEN.search(left) or (re.search(r"设立|组建|成立", left) and "基金" in right):
         return False
-    if re.search(r"设立|组建|成立", left) and "基金" in right:
-        return False
-    if re.search(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}贷款$", left):
-        return True
-    if _GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before):
+    if _LENT.search(left) or (_GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before)):
         return True
     tail = left[-24:]
-    indicator = bool(_indicator().search(tail)) or bool(re.match(r"^(?:的|以上的?)?[^,。;]{0,6}(?:产值|产业集群|投资|收入|销售额|社会资本|增加值)", right))
-    reached = bool(re.search(r"(?:达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|平均|约|近|以上|过)", tail + right[:2]))
-    return indicator and (reached or bool(_drawing().search(left)) or bool(_indicator().search(left[-6:])))
+    reached = _REACHED.search(tail + right[:2]) or _drawing().search(left) or _indicator().search(left[-6:])
+    return bool(reached and (_indicator().search(tail) or _MADE.match(right)))

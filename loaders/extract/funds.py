@@ -4,117 +4,171 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from graph.model import Fund, Period
+from loaders import nouns
 from loaders.clauses import left_edge, quoted, right_edge, sentences, unquoted
 from loaders.figures import Figure, either, scan, words
-from loaders.money import roles
-from loaders.numbers import integer
-from loaders.outline import Outline, Unit
+from loaders.money import gives, roles
+from loaders.numbers import integer, value
+from loaders.outline import Field, Outline, Unit
 
 Bound = Literal["max", "min", "approx", "exact"]
 
 _PERIODS: dict[str, Period] = {"年": "year", "月": "month", "季": "quarter", "半": "half-year"}
-_SLASH = re.compile(r"/(?P<per>人|户|家|个|项|名|亩|吨|床|张|件|套|台|辆|平方米|公里|千瓦时|次|场|天|学时|课时|团队|项目|企业|村|班|生|千瓦|立方米)")
-_EACH_TIME = re.compile(r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度|年薪|/年|·年|按年)|(?P<month>/月|·月|按月)")
+_EACH_TIME = re.compile(r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度|年薪|[/·]年|按年)|(?P<month>[/·]月|按月|月薪)")
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _YEARS = re.compile(
-    rf"连续[^,。;\d一二两三四五六七八九十]{{0,6}}{_NUMBER}年|为期{_NUMBER}年|以{_NUMBER}年为|(?:期限|周期)(?:为|不超过|最长)?{_NUMBER}年|最长(?:不超过|可?达|为|给予|补贴|支持)?{_NUMBER}年|分{_NUMBER}年|{_NUMBER}年内(?:每年|给予|按)|共{_NUMBER}年|前{_NUMBER}年"
+    rf"连续[^,。;\d一二两三四五六七八九十]{{0,8}}{_NUMBER}年|为期{_NUMBER}年|以{_NUMBER}年为"
+    rf"|(?:期限|周期)(?:为|不超过|最长)?{_NUMBER}年|最长(?:不超过|可?达|为|给予|补贴|支持)?{_NUMBER}年"
+    rf"|分{_NUMBER}年|{_NUMBER}年内(?:每年|给予|按)|共{_NUMBER}年|前{_NUMBER}年|不超过{_NUMBER}年"
 )
-_NOUN_STOP = r"(?=给予|最高|最多|最低|不超过|不低于|不少于|每年|每月|补助|补贴|奖励|奖补|资助|支持|扶持|一次性|按|可|分别|累计|年度|总|各|每|再|原则|予以|安排|的|标准|发放|$|,|享受|不|最|约|为|投入|投资|配套|贷款|单)"
+_TOLD = re.compile(r"已(?!经认定)|累计(?:发放|兑现|投入|安排|拨付|支付|落实|下达)|以来|20\d\d年兑现|共(?:发放|兑现|投入|拨付)")
+_CEILING = re.compile(r"(?:以内|为?封顶|(?:为|的)?上限|为限)")
+_COLUMN = re.compile(r"(?:资金|补助|补贴|奖|经费|预算|投入)[^(]{0,6}\((?P<unit>亿元|万元|元)\)")
+_FACTOR = {"亿元": 10**8, "万元": 10**4, "元": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One sum in its sentence; ``own`` are the words since the figure before it."""
+
+    figure: Figure
+    edge: int
+    stop: int
+    own: str
+    left: str
+    right: str
+    before: str
 
 
 def find(outline: Outline) -> list[tuple[Fund, ...]]:
     """One tuple of sums per unit."""
-    return [tuple(_of_unit(outline.text.text, unit)) for unit in outline.units]
+    text = outline.text.text
+    return [(*_of_columns(text, unit.fields), *_of_unit(text, unit)) for unit in outline.units]
+
+
+def _of_columns(text: str, fields: tuple[Field, ...]) -> Iterator[Fund]:
+    """A bare number in a column whose head names the unit: 补助资金(万元)."""
+    for field in fields:
+        head = _COLUMN.search(field.label)
+        amount = value(field.span.of(text)) if head else None
+        if head and amount:
+            start, end = field.span.start, field.span.end
+            yield Fund(text=text[start:end], amount_cny=amount * _FACTOR[head["unit"]], start=start, end=end)
 
 
 def _of_unit(text: str, unit: Unit) -> Iterator[Fund]:
     names = quoted(text, unit.span.start, unit.span.end)
     figures = unquoted(scan(text, unit.span.start, unit.span.end), names)
-    f = 0
-    giving = False
+    f, giving = 0, False
     for start, end in sentences(text, unit.span.start, unit.span.end):
         first = f
         while f < len(figures) and figures[f].start < end:
             f += 1
-        here = figures[first:f]
-        kinds = roles(text, start, end, here, giving)
-        funds = [(i, figure) for i, (figure, kind) in enumerate(zip(here, kinds, strict=True)) if kind == "fund"]
-        yield from _of_sentence(text, start, end, here, funds)
-        giving = bool(funds) if here else giving and text[start:end].strip() != ""
+        kinds = roles(text, start, end, figures[first:f], giving)
+        given = [i for i, kind in enumerate(kinds) if kind == "fund"]
+        for run in _runs(text, figures[first:f], given):
+            yield from _alike(text, start, end, figures[first:f], run)
+        if text[start:end].strip():
+            giving = bool(given) or gives(text, start, end)
 
 
-def _of_sentence(text: str, start: int, end: int, here: list[Figure], funds: list[tuple[int, Figure]]) -> Iterator[Fund]:
-    previous: Fund | None = None
-    group: list[Figure] = []
-    for k, (i, figure) in enumerate(funds):
-        floor = here[i - 1].end if i else start
-        chained = previous is not None and previous.end is not None and text[floor : figure.lead].strip("、和及 ") == "" and funds[k - 1][0] == i - 1
-        group = [*group, figure] if chained else [figure]
-        previous = _fund(text, start, end, floor, figure, previous if chained else None)
-        yield previous
+def _runs(text: str, figures: list[Figure], given: list[int]) -> Iterator[list[int]]:
+    """Sums with nothing but 、 or 和 between them are said together."""
+    run: list[int] = []
+    for i in given:
+        if run and (run[-1] != i - 1 or text[figures[i - 1].end : figures[i].lead] not in {"、", "和", "及", "以及", ""}):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
 
 
-def _fund(text: str, start: int, end: int, floor: int, figure: Figure, head: Fund | None) -> Fund:
-    edge, stop = left_edge(text, start, figure.lead), right_edge(text, figure.core, end)
-    own = text[max(edge, floor) : figure.lead]
-    left, right = text[edge : figure.lead], text[figure.core : stop]
-    bound = _bound(own, right, figure)
-    per = _per(left, figure, right)
-    return Fund(
-        text=text[edge:stop],
-        amount_cny=figure.value,
-        amount_cny_max=figure.high,
-        bound=head.bound if head and bound == "exact" else bound,
-        per=per,
-        period=_period(left, figure, right),
-        years=_years(text[start:end][:400]),
-        payer=_payer(text, start, edge, figure.lead),
-        recipient=_recipient(text, start, edge, figure),
-        status="achieved" if re.search(r"已|累计(?:发放|兑现|投入|安排|拨付)|以来|20\d\d年兑现|共(?:发放|兑现|投入|安排)", text[max(start, figure.start - 60) : figure.start]) else "planned",
-        start=edge,
-        end=stop,
-    )
+def _alike(text: str, start: int, end: int, figures: list[Figure], run: list[int]) -> Iterator[Fund]:
+    """The sums of a run share bound, share, period and payer; 分别 gives each its own recipient."""
+    floor = figures[run[0] - 1].end if run[0] else start
+    first, last = figures[run[0]], figures[run[-1]]
+    edge, stop = left_edge(text, start, first.lead), right_edge(text, last.core, end)
+    left = text[edge : first.lead]
+    near = _Sum(first, edge, stop, text[max(edge, floor) : first.lead], left, text[last.core : stop], text[start:edge][-200:])
+    years = _years(near.before[-60:] + text[edge : min(end, stop + 20)])
+    to = _recipients(near, len(run))
+    told = _TOLD.search(near.before[-40:] + left)
+    shared = _bound(near, first)
+    for i, who in zip(run, to, strict=True):
+        bound = _bound(near, figures[i])
+        yield Fund(
+            text=text[edge:stop],
+            amount_cny=figures[i].value,
+            amount_cny_max=figures[i].high,
+            bound=shared if bound == "exact" else bound,
+            per=_per(near, figures[i]),
+            period=_period(near, figures[i]),
+            years=years,
+            payer=_payer(near.before[-160:] + left),
+            recipient=who,
+            status="achieved" if told else "planned",
+            start=edge,
+            end=stop,
+        )
 
 
+@cache
 def _any(name: str) -> re.Pattern[str]:
     return re.compile(either(words("money", name)))
 
 
-@cache
-def _most() -> re.Pattern[str]:
-    return _any("most")
-
-
-@cache
-def _least() -> re.Pattern[str]:
-    return _any("least")
-
-
-def _bound(own: str, right: str, figure: Figure) -> Bound:
-    if figure.comparator == "<=" or _most().search(own) or re.match(r"(?:以内|为?封顶|的?上限|为上限|为限)", right):
+def _bound(near: _Sum, figure: Figure) -> Bound:
+    if figure.comparator == "<=" or _any("most").search(near.own) or _CEILING.match(near.right):
         return "max"
-    if figure.comparator == ">=" or _least().search(own):
+    if figure.comparator == ">=" or _any("least").search(near.own):
         return "min"
     return "approx" if figure.comparator == "~" else "exact"
 
 
-def _per(left: str, figure: Figure, right: str) -> str | None:
-    slash = re.search(r"/(人|户|家|个|项|名|亩|吨|床|张|件|套|台|辆|平方米|公里|次|场|天|团队|项目|企业|村)", figure.unit + right[:8])
-    if slash and (figure.unit.find("/") >= 0 or right.startswith("/")):
-        return slash[1]
-    found = None
-    for match in re.finditer(rf"(?:每|单)(?:个|一)([\u4e00-\u9fff]{{1,8}}?){_NOUN_STOP}|每?(?<=每)(?:新?增加?|新?引进|培养|招用|吸纳|新招用|建设|新建|培训)1?(名|人|家|个|项)|[每单](人|名|位|家|户|项|亩|件|台|套|床|张|辆|吨|场|次|公里|平方米|支|篇|部|笔|村|所|处|座|期|例|孔|度|千瓦|头|只|班|天|生|棵|株|门)", left):
-        found = match[1] or match[2] or match[3]
+@cache
+def _each() -> re.Pattern[str]:
+    """单个企业, 每家, 每张床位, 每引进1名: what a sum is given for, in the last group that matched."""
+    stop = either(words("money", "each_stop"))
+    one = either(words("money", "each"))
+    return re.compile(
+        rf"(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
+        rf"|每(?:新?[\u4e00-\u9fff]{{2,4}}?)1?(?P<counted>名|人|家|个|项)(?!月)"
+        rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>人均)"
+    )
+
+
+@cache
+def _slashed() -> re.Pattern[str]:
+    return re.compile(rf"[/每](?P<one>{either(words('money', 'each'))})")
+
+
+def _per(near: _Sum, figure: Figure) -> str | None:
+    """Each of whom a sum is for: 2万元/人, 每人, 单个企业 (the noun), 每引进1名."""
+    written = figure.unit[1:] + near.right[:8]
+    if written.startswith(("/", "每")) and (slash := _slashed().match(written)):
+        return slash["one"]
+    found = _last_each(near.left)
+    if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;]{2,30}),$", near.before)):
+        found = _last_each(before[1])
     return found
 
 
-def _period(left: str, figure: Figure, right: str) -> Period | None:
+def _last_each(words_before: str) -> str | None:
+    found = None
+    for match in _each().finditer(words_before):
+        found = match["noun"] or match["counted"] or match["one"] or (match["head"] and "人")
+    return found
+
+
+def _period(near: _Sum, figure: Figure) -> Period | None:
     found: Period | None = None
-    for match in _EACH_TIME.finditer(left[-60:] + figure.unit[1:] + right[:6]):
+    for match in _EACH_TIME.finditer(near.left[-60:] + figure.unit[1:] + near.right[:8]):
         found = "year" if match["year"] else "month" if match["month"] else _PERIODS[match["unit"][0]]
     return found
 
@@ -127,23 +181,45 @@ def _years(sentence: str) -> int | None:
 @cache
 def _payers() -> re.Pattern[str]:
     who = either(words("money", "payers"))
+    does = either(words("money", "payer_does"))
     return re.compile(
-        rf"(?:^|[,;:。\n])\s*(?:同时|此外|其中|另外)?由?(?P<who>(?:(?!对|给予|由|的|按|为|在|将|把|以|从|向|每)[\u4e00-\u9fff、]){{0,14}}{who})"
-        r"(?=每年|连续|安排|给予|统筹|按|对|设立|出资|投入|筹集|列支|预算|兑现|划拨|拨付|共同|分别|可|应|将|再|予以|奖励|补助|承担|配套|拿出|一次性|资助|补贴|奖补|支持|从|给|落实|负担)"
+        rf"(?:^|[,;:。\n])\s*(?:同时|此外|其中|另外)?由?"
+        rf"(?P<who>(?:(?!对|给予|由|的|按|为|(?<!所)在|将|把|以|从|向|每)[\u4e00-\u9fff、()]){{0,16}}{who})(?={does})"
     )
 
 
-def _payer(text: str, start: int, edge: int, at: int) -> str | None:
+def _payer(words_before: str) -> str | None:
+    """The agency that is the subject of giving, in the clause or the clauses before it."""
     found = None
-    for match in _payers().finditer(text[max(start, at - 200) : at]):
+    for match in _payers().finditer(words_before):
         found = match["who"]
     return found
 
 
-def _recipient(text: str, start: int, edge: int, figure: Figure) -> str | None:
-    left = text[max(start, edge - 80) : figure.lead]
-    given = re.search(r"给予([\u4e00-\u9fff“”]{2,16}?)(?:最高|每|一次性|不超过|$)", left)
-    if given and not re.search(r"奖励|补助|资助|补贴|支持", given[1]):
-        return given[1]
-    asked = re.findall(r"对([^。;]{2,60}?)(?:,|给予|按|每|可|分别|一次性|奖励|补助)", left)
-    return asked[-1].strip("、 ") if asked else None
+_TO = re.compile(r"(?:给予|奖励|补助|资助|奖补|发放给|支持)(?P<who>[\u4e00-\u9fff“”]{2,16}?)(?:最高|每|一次性|不超过|不低于|共|分别|总额|$)")
+_FOR = re.compile(r"(?:对|向|给(?!予))(?P<who>[^。;]{2,60}?)(?:,|给予|按(?!规定)|每|可|分别|一次性|奖励|补助|奖补|资助|发放|最高|,|年度|安排|$)")
+_USED = re.compile(r"(?:以上|以内|左右)?,?(?:专项)?(?:用于|支持|建立|设立)(?P<who>[^,。;]{2,24})")
+_NAMED = re.compile(r"的?(?P<who>[^,。;、]{0,12}(?:基金|资金池))")
+_SHARED = re.compile(r"(?P<who>[^,。;]{2,40}?)(?:每人|每年|每月|分别|均|各)")
+_SUM_NOUN = re.compile(r"奖励|补助|资助|补贴|支持|扶持|资金|经费")
+
+
+def _recipients(near: _Sum, count: int) -> list[str | None]:
+    phrase = _recipient(near)
+    if phrase is None or count == 1:
+        return [phrase] * count
+    members = nouns.parts(phrase, count)
+    return [*members] if members else [phrase] * count
+
+
+def _recipient(near: _Sum) -> str | None:
+    """The phrase that receives: 对X, 给予X, X每人, 用于X, or the fund that is founded."""
+    for written in (near.left, near.before[-80:] + near.left):
+        if (match := _TO.search(written)) and not _SUM_NOUN.search(match["who"]):
+            return match["who"].strip()
+        if found := [m["who"] for m in _FOR.finditer(written)]:
+            return found[-1].strip("、, ").removesuffix("的")
+    if (match := _USED.match(near.right)) or (match := _NAMED.match(near.right)):
+        return match["who"].strip()
+    match = _SHARED.match(near.left)
+    return match["who"].strip() if match else None

@@ -1,0 +1,225 @@
+"""Sums of money: sentences of subsidy policies, each with what a careful reader finds in it (ontology §4, Funds)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.model import Fund
+from loaders.extract.funds import find
+from loaders.outline import Field, Frame, Outline, Unit
+from loaders.text import Offsets, Paragraph, Span, Text
+
+W = 10_000
+MAX, MIN, ABOUT = "max", "min", "approx"
+Y, M = "year", "month"
+
+
+def outline(written: str, issued: str | None = None, fields: tuple[Field, ...] = ()) -> Outline:
+    text = Text("t", written, written, (Paragraph(0, len(written)),), Offsets((0,), (0,)))
+    unit = Unit("row" if fields else "numbered", "1", (), None, Span(0, len(written)), fields)
+    return Outline(text, Frame(None, None, (), issued), (unit,), ())
+
+
+def funds(written: str) -> list[Fund]:
+    return list(find(outline(written))[0])
+
+
+def said(fund: Fund) -> tuple[Any, ...]:
+    amount = (fund.amount_cny, fund.amount_cny_max) if fund.amount_cny_max is not None else fund.amount_cny
+    return (amount, fund.bound, fund.per, fund.period, fund.payer)
+
+
+def sums(
+    *amounts: Any, bound: str = "exact", per: str | None = None, each: str | None = None, payer: str | None = None
+) -> list[tuple[Any, ...]]:
+    return [(amount, bound, per, each, payer) for amount in amounts]
+
+
+FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
+    # given
+    ("对首次认定的高新技术企业,给予一次性奖励20万元。", sums(20 * W)),
+    ("对新入规工业企业一次性奖励10万元。", sums(10 * W)),
+    ("给予入选团队500万元经费支持。", sums(500 * W)),
+    ("奖励项目负责人5000元。", sums(5000)),
+    ("可享受100万元科研启动经费和50万元安家费。", sums(100 * W, 50 * W)),
+    ("发放一次性求职创业补贴2000元。", sums(2000)),
+    ("给予20—100万元不等的资金支持。", sums((20 * W, 100 * W))),
+    ("奖励5000元至2万元。", sums((5000, 2 * W))),
+    ("给予三十万元奖励。", sums(30 * W)),
+    ("拨付专项资金1200万元用于设备更新。", sums(1200 * W)),
+    ("对获评国家级工业设计中心的,奖励100万元;获评省级的,奖励50万元。", sums(100 * W, 50 * W)),
+    # lists
+    ("对新获批的国家级、省级、市级创新平台,分别给予100万元、50万元、20万元奖励。", sums(100 * W, 50 * W, 20 * W)),
+    ("分别给予300、200、100万元奖励。", sums(300 * W, 200 * W, 100 * W)),
+    ("对年营业收入首次突破1亿元、5亿元、10亿元的企业,分别奖励10万元、30万元和50万元。", sums(10 * W, 30 * W, 50 * W)),
+    ("按A、B、C类分别给予最高100万元、60万元、30万元购房补贴。", sums(100 * W, 60 * W, 30 * W, bound=MAX)),
+    ("设一等奖1名、二等奖2名、三等奖3名,分别奖励10万元、5万元、2万元。", sums(10 * W, 5 * W, 2 * W)),
+    ("一等奖奖金10万元,二等奖奖金5万元。", sums(10 * W, 5 * W)),
+    ("资助标准为国家级50万元、省级30万元。", sums(50 * W, 30 * W)),
+    # bounds
+    ("按实际投入的10%给予补助,最高不超过200万元。", sums(200 * W, bound=MAX)),
+    ("给予企业最高100万元资助。", sums(100 * W, bound=MAX)),
+    ("最高给予50万元贴息。", sums(50 * W, bound=MAX)),
+    ("资助总额最高可达1000万元。", sums(1000 * W, bound=MAX)),
+    ("补贴额度以30万元为上限。", sums(30 * W, bound=MAX)),
+    ("按保费的50%予以补贴,20万元封顶。", sums(20 * W, bound=MAX)),
+    ("给予不超过实际支出50%、最高30万元的补贴。", sums(30 * W, bound=MAX)),
+    ("给予50万元以内的研发补助。", sums(50 * W, bound=MAX)),
+    ("安排不少于2000万元专项资金。", sums(2000 * W, bound=MIN)),
+    ("给予5万元左右的资金支持。", sums(5 * W, bound=ABOUT)),
+    ("安排补助资金约300万元。", sums(300 * W, bound=ABOUT)),
+    ("信用贷款额度可提高至500万元。", sums(500 * W, bound=MAX)),
+    ("个人创业担保贷款最高额度30万元。", sums(30 * W, bound=MAX)),
+    ("提供最高300万元的贴息贷款。", sums(300 * W, bound=MAX)),
+    # per and period
+    ("单个企业年度奖补最高不超过100万元。", sums(100 * W, bound=MAX, per="企业", each=Y)),
+    ("每家企业累计补助不超过500万元。", sums(500 * W, bound=MAX, per="家")),
+    ("单个项目最高支持1000万元。", sums(1000 * W, bound=MAX, per="项目")),
+    ("对入选人才每人给予500万元经费支持。", sums(500 * W, per="人")),
+    ("给予每人每年2万元生活补贴。", sums(2 * W, per="人", each=Y)),
+    ("按每人每月1000元标准发放租房补贴,最长不超过3年。", sums(1000, per="人", each=M)),
+    ("对博士、硕士、本科毕业生每人每年分别给予3万元、2万元、1万元生活补贴。", sums(3 * W, 2 * W, 1 * W, per="人", each=Y)),
+    ("每引进1名博士,给予用人单位5万元奖励。", sums(5 * W, per="名")),
+    ("每新增1个就业岗位补贴1000元。", sums(1000, per="个")),
+    ("奖励标准为2万元/人。", sums(2 * W, per="人")),
+    ("按500元/亩给予补助。", sums(500, per="亩")),
+    ("补助标准为每亩600元。", sums(600, per="亩")),
+    ("按每平方米10元给予租金补贴。", sums(10, per="平方米")),
+    ("新建养老机构按每张床位5000元给予一次性建设补贴。", sums(5000, per="张")),
+    ("每个团队给予200万元资助。", sums(200 * W, per="团队")),
+    ("每名特派员每年补助1万元。", sums(W, per="名", each=Y)),
+    ("每户给予一次性补助3000元。", sums(3000, per="户")),
+    ("对每个示范村奖补50万元。", sums(50 * W, per="示范村")),
+    ("运营补贴为每年20万元,连续补贴3年。", sums(20 * W, each=Y)),
+    ("给予10万元/年的工作经费。", sums(10 * W, each=Y)),
+    ("按1500元/人/月发放见习补贴。", sums(1500, per="人", each=M)),
+    ("同一项目每年最高50万元,连续支持不超过三年。", sums(50 * W, bound=MAX, each=Y)),
+    ("单笔贷款贴息最高20万元。", sums(20 * W, bound=MAX, per="笔")),
+    ("对农村公路日常养护,按每年每公里不低于5000元安排资金。", sums(5000, bound=MIN, per="公里", each=Y)),
+    ("给予导师每年3-5万元津贴。", sums((3 * W, 5 * W), each=Y)),
+    ("基本公共卫生服务人均补助标准由84元提高到89元。", sums(89, per="人")),
+    # payer
+    ("市财政每年安排5000万元专项资金。", sums(5000 * W, each=Y, payer="市财政")),
+    ("自治区财政连续3年每年出资2亿元设立引导资金。", sums(20000 * W, each=Y, payer="自治区财政")),
+    ("市本级每年预算安排人才工作经费1亿元。", sums(10000 * W, each=Y, payer="市本级")),
+    ("由县财政给予一次性补助10万元。", sums(10 * W, payer="县财政")),
+    ("省财政厅对考核优秀的县给予500万元奖励。", sums(500 * W, payer="省财政厅")),
+    ("市、区两级财政各安排1000万元。", sums(1000 * W, payer="市、区两级财政")),
+    ("市融资担保公司对优质小微企业,担保额度可提高至1000万元。", sums(1000 * W, bound=MAX, payer="市融资担保公司")),
+    ("各级财政共同投入养护资金每公里3000元。", sums(3000, per="公里", payer="各级财政")),
+    ("对金融机构按贷款余额增量给予50万元奖励。", sums(50 * W)),
+    ("企业引进博士的,由企业所在地财政给予20万元补助。", sums(20 * W, payer="企业所在地财政")),
+    # thresholds beside sums
+    ("对年营业收入超过1亿元的企业,给予20万元奖励。", sums(20 * W)),
+    ("对投资额5000万元(含)以上的项目,按设备投资额的8%给予补助,单个项目最高500万元。", sums(500 * W, bound=MAX, per="项目")),
+    ("固定资产投资1亿元以上的,给予200万元补助。", sums(200 * W)),
+    ("年纳税额首次超过500万元的,奖励经营团队30万元。", sums(30 * W)),
+    ("年度研发投入达到300万元,且增长10%以上的企业,按增量部分的20%给予奖补,最高100万元。", sums(100 * W, bound=MAX)),
+    ("合同金额在1000万元以下的部分按2%补贴,最高20万元。", sums(20 * W, bound=MAX)),
+    # continued in a sentence of its own
+    ("对企业技术改造给予补助。单个企业最高300万元。", sums(300 * W, bound=MAX, per="企业")),
+    ("按租金的50%给予补贴,每年不超过10万元,期限两年。", sums(10 * W, bound=MAX, each=Y)),
+    # funds and instruments
+    ("设立总规模10亿元的人才发展基金。", sums(100000 * W)),
+    ("建立5000万元风险补偿资金池。", sums(5000 * W)),
+    ("发放文旅消费券500万元。", sums(500 * W)),
+    ("给予最高1000万元股权投资支持。", sums(1000 * W, bound=MAX)),
+    ("博士后年薪不低于30万元。", sums(30 * W, bound=MIN, each=Y)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "expected"), FOUND, ids=[str(i) for i in range(len(FOUND))])
+def test_what_a_sentence_gives(written: str, expected: list[tuple[Any, ...]]) -> None:
+    assert [said(f) for f in funds(written)] == expected
+
+
+NOT_FOUND = [
+    "年营业收入2000万元以上、研发投入占比5%以上的企业可以申报。",
+    "对融资需求300万元以下的经营主体,实行无抵押担保。",
+    "到2025年,产业总规模达到500亿元。",
+    "科技创新投入超过100亿元。",
+    "处1000元以上5000元以下罚款。",
+    "注册资本不低于1000万元。",
+    "按照每月400元定额扣除。",
+    "扣除标准为每月1500元。",
+    "推进总投资120亿元的产业项目建设。",
+    "力争招引10亿元以上项目5个。",
+    "单价5万元以上的设备实行集中采购。",
+    "完成固定资产投资300亿元。",
+    "撬动社会资本20亿元以上。",
+    "力争全年旅游总收入突破100亿元。",
+    "给予最高15%比例的资助。",
+    "提供10元平价菜品。",
+    "培育年产值超10亿元企业5家。",
+    "缴纳保证金2万元。",
+    "居民人均可支配收入达到3.5万元。",
+    "打造千亿元产业集群。",
+    "落实“万元奖补”等政策。",
+    "门票价格每张50元。",
+]
+
+
+@pytest.mark.parametrize("written", NOT_FOUND)
+def test_what_gives_nothing(written: str) -> None:
+    assert [said(f) for f in funds(written)] == []
+
+
+RECIPIENTS = [
+    ("对首次认定的高新技术企业,给予一次性奖励20万元。", ["首次认定的高新技术企业"]),
+    ("给予企业最高100万元资助。", ["企业"]),
+    ("每年划拨1000万元用于柔性引才资助。", ["柔性引才资助"]),
+    ("对新获批的国家级、省级、市级创新平台,分别给予100万元、50万元、20万元奖励。",
+     ["新获批的国家级创新平台", "新获批的省级创新平台", "新获批的市级创新平台"]),
+    ("博士、硕士毕业生分别给予3万元、2万元补贴。", ["博士毕业生", "硕士毕业生"]),
+    ("对入选人才每人给予50万元经费支持。", ["入选人才"]),
+    ("设立总规模10亿元的人才发展基金。", ["人才发展基金"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "expected"), RECIPIENTS)
+def test_who_receives(written: str, expected: list[str]) -> None:
+    assert [f.recipient for f in funds(written)] == expected
+
+
+YEARS = [
+    ("运营补贴为每年20万元,连续补贴3年。", 3),
+    ("以3年为周期,每年给予5万元支持。", 3),
+    ("按每人每月1000元标准发放租房补贴,最长不超过两年。", 2),
+    ("安家补贴80万元,分5年发放。", 5),
+    ("给予一次性奖励20万元。", None),
+]
+
+
+@pytest.mark.parametrize(("written", "years"), YEARS)
+def test_for_how_many_years(written: str, years: int | None) -> None:
+    assert [f.years for f in funds(written)] == [years]
+
+
+STATUSES = [
+    ("累计发放补贴1.2亿元。", "achieved"),
+    ("2021年以来,兑现奖补资金3000万元。", "achieved"),
+    ("已拨付专项资金800万元。", "achieved"),
+    ("市财政每年安排专项资金800万元。", "planned"),
+    ("单个企业累计补助不超过500万元。", "planned"),
+]
+
+
+@pytest.mark.parametrize(("written", "status"), STATUSES)
+def test_given_or_to_be_given(written: str, status: str) -> None:
+    assert [f.status for f in funds(written)] == [status]
+
+
+def test_a_column_gives_its_unit() -> None:
+    written = "1\t农村道路改造\t120\t市交通局"
+    cells = (Field("序号", Span(0, 1)), Field("项目", Span(2, 8)), Field("补助资金(万元)", Span(9, 12)), Field("单位", Span(13, 17)))
+    found = find(outline(written, fields=cells))[0]
+    assert [(f.amount_cny, f.start, f.end) for f in found] == [(120 * W, 9, 12)]
+
+
+def test_spans_are_the_text() -> None:
+    whole = outline("对入选团队,每年给予20万元、最高累计100万元支持。")
+    for fund in find(whole)[0]:
+        assert fund.start is not None
+        assert whole.text.text[fund.start : fund.end] == fund.text
