@@ -136,4 +136,4 @@ def _edge() -> str:
 
 @cache
 def _building() -> re.Pattern[str]:
-    return re.compile(one_of(sections("reliance.txt")["building"]))
+    return re.compile(rf"{one_of(sections('reliance.txt')['building'])}[^,。;、]{{0,2}}$")

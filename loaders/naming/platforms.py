@@ -112,6 +112,8 @@ def _run(
     text: str, item: Item, floor: int, head: re.Match[str], before: _List, titled: bool, quoted: tuple[Span, ...]
 ) -> _Run:
     start, word = run_start(text, floor, head.start(), _WORDS, "strong")
+    if word == "的" and text[start - 3 : start - 1] in ("统一", "全省", "全市", "全国", "全县", "全区", "全州"):
+        _, word = run_start(text, floor, start - 1, _WORDS, "strong")
     inside = next((span for span in quoted if span.start < start < span.end), None)
     start = inside.start if inside else start
     begun = strip_start(text, start, head.start(), _WORDS, "lead")
@@ -119,12 +121,21 @@ def _run(
     if joins().match(text, begun) and not place_prefix(text, begun, head.end()):
         word = word or text[begun]
         begun = strip_start(text, begun + 1, head.start(), _WORDS, "lead")
+    part = re.compile(r"[东西南北中]部(?!\()").match(text, begun, head.start())
+    begun = part.end() if part and begun > item.span.start else begun
     begun = _behind_owner(text, begun, head.start())
     if head[0] in ("机场", "口岸"):
-        begun = max([at for at in range(head.start() - 2, begun - 1, -1) if is_place(text[at : head.start()])], default=begun, key=lambda at: -at)
+        begun = _behind_trade(text, begun, head.start())
     if begun == item.span.start and before.pending is not None and _continues(text, before.pending, begun, head.start()):
         begun = before.pending
     return _Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
+
+
+def _behind_trade(text: str, start: int, end: int) -> int:
+    """Where an airport's or a port's name begins: at its place, of which a long run keeps the last one."""
+    if end - start <= 6 and place_prefix(text, start, end):
+        return start
+    return min((at for at in range(max(start, end - 6), end - 1) if is_place(text[at:end])), default=start)
 
 
 def _continues(text: str, pending: int, start: int, end: int) -> bool:
@@ -151,7 +162,9 @@ def _is_one(run: _Run) -> bool:
         return False
     if re.match(r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级", modifier):
         return False
-    if (_generic().fullmatch(modifier) and not (run.group == "system" and _level(run))) or _after(run):
+    if (run.group != "system" and run.head != "集团" and _generic().fullmatch(modifier)) or _kind().fullmatch(modifier) or _after(run):
+        return False
+    if re.search(r"重要|先进|一流|影响力", modifier):
         return False
     if modifier.count("“") != modifier.count("”"):
         return False
@@ -161,7 +174,7 @@ def _is_one(run: _Run) -> bool:
 def _after(run: _Run) -> bool:
     """What follows shows a kind: 等平台, 认定, 全覆盖; or an agency: 负责, 牵头."""
     after = run.text[run.end : run.end + 12]
-    return bool(re.match(r"等[^,。;]{0,6}(?:渠道|方式|形式|途径|手段)|认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长|建设标准|要(?!求)|应当|应(?!用|急)", after))
+    return bool(re.match(r"[\d一二三四五六七八九十两]{1,4}[个家座处所]|等[^,。;]{0,6}(?:渠道|方式|形式|途径|手段)|认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长|建设标准|要(?!求)|应当|应(?!用|急)", after))
 
 
 def _proper(run: _Run) -> bool:
@@ -184,8 +197,12 @@ def _level(run: _Run) -> bool:
 
 def _own(run: _Run) -> bool:
     """A short proper word before a quotation inside the name: 某某“双创”示范区."""
-    match = re.match(r"([一-鿿]{2,6})“", run.modifier)
-    return bool(match) and not _generic().fullmatch(match[1]) and "”" in run.modifier
+    match = re.match(r"([一-鿿]{0,6})“([^”]{2,10})”(.*)", run.modifier)
+    if not match:
+        return bool(re.search(r"\([一-鿿]{2,4}\)$", run.modifier)) and is_place(run.modifier[run.modifier.rindex("(") + 1 : -1])
+    if match[1]:
+        return len(match[1]) > 1 and not _generic().fullmatch(match[1])
+    return run.group == "system" and match[2] not in sections("programs.txt")["slogans"] and not re.search(r"[+、,]", match[2])
 
 
 def _asked(run: _Run, section: str) -> bool:
@@ -218,8 +235,12 @@ def _is_place(run: _Run) -> bool:
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run):
         return asked or run.head not in ("中心", "示范区", "试验区", "基地")
-    if _own(run) or ("”" in run.modifier and run.word.endswith(sections(_WORDS)["build"])):
+    if _own(run) or ("”" in run.modifier and run.modifier[0] != "“" and run.word.endswith(sections(_WORDS)["build"])):
         return not _wished(run)
+    if run.head == "国家公园":
+        return len(run.modifier) < 8
+    if run.head in ("实验室", "研究院", "科学城", "科技城", "大学城") and run.word.endswith(sections(_WORDS)["build"]):
+        return len(run.modifier) > 4 and not _wished(run)
     if run.before.named and len(run.modifier) > 3:
         return not _wished(run)
     if run.word.endswith("参与") and run.text.startswith("建设", run.end):
@@ -233,12 +254,12 @@ def _is_zone(run: _Run) -> bool:
 
 
 def _is_body(run: _Run) -> bool:
+    if run.head == "集团" and run.word.endswith(("发挥", "好", "组建", "成立")):
+        return len(run.modifier) > 5 or bool(_levels().match(run.modifier)) or _proper(run)
     if _proper(run) or _level(run):
         return run.head not in ("委员会", "理事会") and (run.head != "集团" or _asked(run, "build"))
     if _own(run):
         return True
-    if run.head == "集团":
-        return len(run.modifier) > 5 and run.word.endswith(("发挥", "发挥好", "组建"))
     return len(run.modifier) > 3 and _asked(run, "build") and not _wished(run)
 
 
@@ -254,7 +275,10 @@ def _wholly_quoted(text: str, item: Item, span: Span) -> list[Span]:
     before, content = text[start : span.start], text[span.start + 1 : span.end - 1]
     if is_quantity(word) or word in ("的", "等") or re.search(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]", content):
         return []
-    if len(content) > 2 and place_prefix(text, start, span.start) == len(before) > 0 or re.fullmatch(r"[一-鿿]{2,10}(?:大学|学院|研究院)", before):
+    place = next((at for at in range(max(start, span.start - 6), span.start - 1) if place_prefix(text, at, span.start) == span.start - at), None)
+    if len(content) > 2 and place is not None:
+        return [Span(place, span.end)]
+    if re.fullmatch(r"[一-鿿]{2,10}(?:大学|学院|研究院)", before):
         return [Span(start, span.end)]
     if len(content) < 6 or _generic().fullmatch(content) or _kind().fullmatch(content) or content.endswith("社区"):
         return []

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.naming.field import BLANK, Field, Item
+from loaders.naming.places import place_prefix
 from loaders.naming.runs import is_quantity, run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
@@ -108,8 +109,11 @@ def _quoted(place: _Place, span: Span, aliases: frozenset[str]) -> Found | None:
     if content in aliases or len(content) < 2 or re.match(r"[一二三四五六七八九十\d]+[大项个]", content):
         return None
     tail = _tail().match(place.text, span.end, min(place.item.span.end, span.end + 24))
+    if tail and tail["run"] in _set("celebrated") and _event().search(content):
+        return Found(span, content)
     if tail and _takes(content, tail["run"], tail["head"]):
-        core = content if len(content) > 3 and content not in _set("slogans") else None
+        own = 3 < len(content) < 12 and content not in _set("slogans") and not re.match(r"[将把以]", content)
+        core = content if own else None
         return Found(Span(_fused(place, span, content), tail.end()), core)
     if content in _set("slogans"):
         return None
@@ -126,6 +130,8 @@ def _takes(content: str, run: str, head: str) -> bool:
         return bool(re.match(r"[\dN]+\+[\dN]", content))
     if head == "品牌":
         return bool(re.search(r"引才|引智|服务|活动|志愿|文化|党建|赛事|宣讲|工作", run))
+    if re.match(r"企业|产业|人才|模式", run) and content in _set("slogans"):
+        return False
     if head == "项目":
         return not run and not re.search(r"企业|产业|园|型$", content)
     return True
@@ -140,6 +146,8 @@ def _stands_alone(place: _Place, span: Span, content: str) -> bool:
     if _own_head().search(content) and len(content) > 3:
         return True
     if _event().search(content) and len(content) > 3 and _held().search(before + "|" + after[:14]):
+        return True
+    if re.match(r"最美|十佳|十大|百佳|感动", content) or content.endswith("学者"):
         return True
     if _honour().search(content) and len(content) > 3 and (_chosen().search(after[:40]) or _chosen().search(before)):
         return True
@@ -187,9 +195,10 @@ def _run(place: _Place, floor: int, head: re.Match[str]) -> Found | None:
     start = cut if word in _set("taken_in") else strip_start(text, cut, head.start(), _WORDS, "adverbs")
     modifier, kind = text[start : head.start()], head.lastgroup or ""
     led = start > place.item.span.start or place.carried or bool(_among().match(text, head.end()))
-    if is_quantity(word):
+    beside_quote = start == floor and floor > place.item.span.start and text[floor - 1] in _MARKS
+    if is_quantity(word) or beside_quote:
         return None
-    lead = text[max(place.item.span.start, start - 8) : start]
+    lead = re.split(r"[。;,\n\x00]", text[max(place.item.first, start - 40) : start])[-1]
     if not _nameable(modifier, kind in ("special", "fund", "prize")) or not _RULES[kind](modifier, head[0], lead, led or place.titled, place):
         return None
     return Found(Span(start, head.end()))
@@ -205,7 +214,7 @@ def _nameable(modifier: str, owned: bool = False) -> bool:
         return False
     if re.match(r"[一二三四五六七八九十百\d]+[大项个类批场种]|[该本此这各某每首]|一[个项批]|重[点大](?!疾病|传染)|有关|相关|跨|临时", modifier):
         return False
-    return not _generic().fullmatch(modifier) or (owned and bool(_proper().match(modifier)))
+    return not (_generic().fullmatch(modifier) or modifier in _set("bare")) or (owned and bool(_proper().match(modifier)))
 
 
 def _is_work(modifier: str, head: str, lead: str, led: bool, place: _Place) -> bool:
@@ -218,7 +227,8 @@ def _is_plan(modifier: str, head: str, lead: str, led: bool, place: _Place) -> b
     if _ends("plans").search(modifier):
         return False
     if _ends("plans_soft").search(modifier):
-        return len(modifier) > 3 and bool(re.search(r"(?:实施|启动)[一-鿿]{0,2}$", lead))
+        carried_out = re.search(r"(?:实施|启动)[一-鿿]{0,2}$", lead)
+        return len(modifier) > (3 if carried_out else 6) and led
     return led
 
 
@@ -233,19 +243,25 @@ def _is_fund(modifier: str, head: str, lead: str, led: bool, place: _Place) -> b
     """基金: one that is set up, or that bears its owner's name; no insurance fund, no kind of fund."""
     if _fund_kind().fullmatch(modifier) or _ends("insurance").search(modifier):
         return False
-    if re.search(r"鼓励|引导|支持|允许|社会资本", text_before(place, 30)):
-        return bool(_proper().match(modifier))
-    return bool(_proper().match(modifier)) or (len(modifier) > 3 and bool(re.search(r"设立|组建|成立|发起|用好|做大|建立", lead)) or place.carried)
+    if re.search(r"鼓励|引导|支持|允许|社会资本", lead):
+        return _is_owned(modifier)
+    founded = re.search(r"(?:设立|组建|成立|发起|用好|做大|建立)[^,]{0,16}$", lead)
+    return _is_owned(modifier) or (len(modifier) > 3 and bool(founded or place.carried))
+
+
+def _is_owned(modifier: str) -> bool:
+    """Whether a name begins with whose it is."""
+    return bool(_proper().match(modifier)) or place_prefix(modifier, 0, len(modifier)) > 0
 
 
 def _is_prize(modifier: str, head: str, lead: str, led: bool, place: _Place) -> bool:
     """奖: the state's, a province's or a city's own."""
-    return bool(_proper().match(modifier)) and len(modifier) > 3 and not re.search(r"级$|[一二三特]等$|优秀$", modifier)
+    return _is_owned(modifier) and len(modifier) > 3 and not re.search(r"级$|[一二三特]等$|优秀$", modifier)
 
 
 def _is_special(modifier: str, head: str, lead: str, led: bool, place: _Place) -> bool:
     """专项: one of science that bears its owner's level."""
-    return bool(_proper().match(modifier)) and bool(re.search(r"科技|研发|重大|技术", modifier)) and len(modifier) > 3
+    return _is_owned(modifier) and bool(re.search(r"科技|研发|重大|技术", modifier)) and len(modifier) > 3
 
 
 def _is_activity(modifier: str, head: str, lead: str, led: bool, place: _Place) -> bool:
@@ -257,7 +273,7 @@ def _is_activity(modifier: str, head: str, lead: str, led: bool, place: _Place) 
 
 def _is_meeting(modifier: str, head: str, lead: str, led: bool, place: _Place) -> bool:
     """大会, 论坛 …: held under a name, or with a proper one."""
-    if _proper().match(modifier) and len(modifier) > 2:
+    if _is_owned(modifier) and len(modifier) > 2:
         return led
     return len(modifier) > 4 and head not in ("大赛", "比赛") and bool(re.search(r"(?:举办|承办|办好|主办|筹办)[一-鿿]{0,2}$", lead))
 
@@ -271,12 +287,6 @@ _RULES = {
     "work": _is_work, "plan": _is_plan, "action": _is_action, "fund": _is_fund, "prize": _is_prize,
     "special": _is_special, "activity": _is_activity, "meeting": _is_meeting, "week": _is_week,
 }  # fmt: skip
-
-
-def text_before(place: _Place, reach: int) -> str:
-    """What stands before an item within its sentence."""
-    before = place.text[max(0, place.item.span.end - reach * 2) : place.item.span.end]
-    return re.split(r"[。;,\n\x00]", before)[-1]
 
 
 # The second reading ------------------------------------------------------------------------------------------------
@@ -350,7 +360,7 @@ def _guard(head: str) -> str:
 @cache
 def _heads() -> re.Pattern[str]:
     kinds = {
-        "work": ("工程",), "plan": ("行动计划", "专项计划", "计划"), "action": ("专项行动", "(?<!进)行动"), "fund": ("基金",), "prize": ("奖",),
+        "work": ("工程",), "plan": ("行动计划", "专项计划", "计划"), "action": ("专项行动", "行动(?![一-鿿]{0,3}计划)"), "fund": ("基金",), "prize": ("奖",),
         "special": ("专项",), "activity": ("活动",),
         "meeting": ("大会", "论坛", "峰会", "博览会", "交易会", "大赛", "艺术节", "文化节", "旅游节", "运动会", "洽谈会"),
         "week": ("活动周", "宣传周", "宣传月", "活动月", "科普日"),
@@ -368,13 +378,13 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _broken() -> re.Pattern[str]:
     """Words that part a quote from a head behind it."""
-    return re.compile(one_of(sections(_WORDS)["parting"]))
+    return re.compile(r"对(?![接口])|(?<!人)为|将|" + one_of(sections(_WORDS)["parting"]))
 
 
 @cache
 def _hosts() -> re.Pattern[str]:
     """What makes a quoted name behind it that of a place or a product."""
-    return re.compile(r"[一-鿿]{0,6}?(?:基地|中心|平台|园|馆|示范村|示范县|企业|产品|嘉宾)")
+    return re.compile(r"[一-鿿]{0,6}?(?:基地|中心|平台|园|馆|示范村|示范县|企业|产品|嘉宾|委员会|办公室|领导小组|组委会|方针|策略|战略|理念|机制|体系|制度|布局|格局|思想|模式|思维)")
 
 
 @cache
@@ -440,7 +450,7 @@ def _called() -> re.Pattern[str]:
 def _siblings() -> re.Pattern[str]:
     """More quotes and then a head, or 等 and a head: “甲”“乙”行动, “甲”等交流活动, “甲”、乙交流、丙等工程."""
     heads = "|".join(_guard(head) for head in ("活动", "行动", "工程", "计划"))
-    more = r"(?:[、和与及]?[“\"][^“”\"\n]{1,30}[”\"])"
+    more = r"(?:[、和与及]?[一-鿿]{0,4}[“\"][^“”\"\n]{1,30}[”\"])"
     plain = r"(?:[、和与及][^,。;“”\"、]{2,14})"
     run = r"(?P<run>[^,。;:“”\"、]{0,8}?)"
     return re.compile(rf"(?:{more}{{1,6}}等?|{more}{{0,6}}{plain}{{0,2}}等){run}(?:{heads})")

@@ -8,7 +8,7 @@ from functools import cache
 from loaders.words import one_of, sections
 
 LONGEST = 40
-_MANY = r"(?<!\d)[\d一二两三四五六七八九十百]{1,3}[个项名家批期届轮次座所]|一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
+_MANY = r"(?<![\d第一二三四五六七八九十百])[\d一二两三四五六七八九十百]{1,3}[个项名家批期届轮次座所]|一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
 _QUANTITY = re.compile(_MANY)
 # Particles and prepositions, each unless it begins a word that names hold (对口, 和谐, 以旧换新, 在线, 等级 …).
 _PARTICLE = (
