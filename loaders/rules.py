@@ -140,7 +140,10 @@ def named(item: str) -> bool:
     """
     if not 2 <= len(item) <= 60 or item in table("bodies")["general"]:
         return False
-    return bool(_head().search(item[-50:]) or _start().match(item))
+    return bool(_head().search(item[-50:]) or (_start().match(item) and not _ODD.search(item)))
+
+
+_ODD = re.compile("[的见附是把将]|工作$|情况$|意见$")
 
 
 _SEPARATORS = re.compile(r"[、,;。\s]")
@@ -164,10 +167,18 @@ def _responsible(text: str, span: Span) -> bool:
         compiled("short label").match(inside) and _named_first(_SEPARATORS.split(inside[:200]))
     ):
         return True
-    items = [i for i in _SEPARATORS.split(inside) if i and not compiled("remark").search(i)]
+    items = [i for i in _SEPARATORS.split(inside) if i and not (compiled("remark").search(i) or _aside(i))]
     if items and compiled("tail").search(items[-1]):
         return _named_first(items)
     return _stands_alone(text, span) and bool(items) and all(named(i) for i in items)
+
+
+_TIME = re.compile(r"\d{1,4}年|\d月|完成$|推进$|坚持$|开展$|^(?:长期|持续|全年|常态)")
+
+
+def _aside(item: str) -> bool:
+    """A deadline or a filler among the items (2026年6月底前完成, 持续推进)."""
+    return item in table("roles")["filler"]["words"] or bool(_TIME.search(item) and not named(item))
 
 
 def _named_first(items: list[str]) -> bool:

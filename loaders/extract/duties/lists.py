@@ -149,7 +149,9 @@ def _inner_label() -> re.Pattern[str]:
     """A role label inside a list, where nothing need stand before it (市发改委配合单位:…)."""
     label = table("roles")["label"]
     stems = either([*label["lead"], *label["duty"], *label["assist"], *label["guide"]])
-    return re.compile(f"{stems}(?:[及和/、]?{stems})?{either(label['units'])}(?:\\([^():]{{0,40}}\\))?:")
+    return re.compile(
+        f"(?:主要|具体|第一|共同|其他)?{stems}(?:[及和/、]?{stems})?{either(label['units'])}(?:\\([^():]{{0,40}}\\))?:"
+    )
 
 
 def _labelled(piece: str) -> tuple[Part | None, str]:
@@ -179,6 +181,13 @@ def _take(reading: _Reading, piece: str, mark: str) -> None:
     if mark.strip() in (",", ";"):
         reading.parted = len(reading.pending)
     name, part = _verb(piece)
+    if noted := _NOTED.search(name):
+        name, part = name[: noted.start()], "lead"
+        alone = reading.pending
+        reading.pending = [name]
+        reading.close("lead")
+        reading.pending = alone
+        return
     if joint := _joint(name):
         reading.pending.append(joint[0])
         reading.close("lead")
@@ -188,6 +197,9 @@ def _take(reading: _Reading, piece: str, mark: str) -> None:
         reading.pending.append(name)
     if part:
         _close(reading, part)
+
+
+_NOTED = re.compile("[(](?:负责)?(?:牵头|主办|主责)(?:单位|部门|负责)?[)]$")
 
 
 def _close(reading: _Reading, part: Part) -> None:

@@ -46,7 +46,7 @@ def _start() -> re.Pattern[str]:
     words = _words()
     adverbs = f"(?:{either(words['adverbs'])}地?,?){{0,6}}"
     plain = [v for v in words["verbs"] if v not in words["frames"]]
-    verb = f"(?P<verb>{either(words['frames'])}(?!的)|负责(?!人)|{either(v for v in plain if v != '负责')}(?!{either(words['nouns'])}))"
+    verb = f"(?P<verb>{either(words['frames'])}(?!的)|负责(?!人|同志)|{either(v for v in plain if v != '负责')}(?!{either(words['nouns'])}))"
     modal = f"(?P<modal>{either(words['modals'])})(?![求素点闻件害急届变知]|对$)"
     return re.compile(
         f"{adverbs}(?:(?P<prohibition>{either(words['prohibitions'])})|(?P<permission>{either(words['permissions'])})"

@@ -161,6 +161,8 @@ def _predicated(clause: _Clause, rest: str) -> bool | None:
     """Whether a duty follows; false when the subject gets none, null when the phrase is no subject at all."""
     following = clause.following()
     found = predicate(rest)
+    if rest.startswith(("和", "及", "与", "或", "、", "以及", "等")):
+        return None
     if not rest:
         return _carried(clause, following)
     if found and found.kind != "duty":
@@ -295,6 +297,8 @@ def _joined(clause: _Clause) -> Iterator[Told]:
     for match in list(_joint().finditer(clause.body))[:4]:
         rest = clause.body[match.end() :]
         loose = match[0] != "会同"
+        if match[0] in ("商", "会商") and not match.start():
+            continue
         if loose and match.start() and not _ends_with_actor(clause.body[: match.start()]):
             continue
         subject = reading(rest, _partnered) or reading(rest, _loosely_partnered)
@@ -337,7 +341,9 @@ def _founding() -> re.Pattern[str]:
 
 @cache
 def _duty_of_founded() -> re.Pattern[str]:
-    return re.compile(f"(?:{either(_words()['adverbs'])}){{0,3}}{either(_words()['founded'])}")
+    return re.compile(
+        f"(?:{either(_words()['adverbs'])}){{0,3}}{either(_words()['founded'])}(?!{either(_words()['founded_not'])})"
+    )
 
 
 def _founded(clause: _Clause) -> Iterator[Told]:

@@ -47,17 +47,22 @@ def reading(phrase: str, fits: Callable[[str], bool | None], *, by: bool = False
     >>> reading("各级党委组织部门负责落实", verb).names
     ('各级党委组织部门',)
     """
-    chosen: Subject | None = None
-    for subject in subjects(phrase, by=by):
-        between = phrase[chosen.end : subject.end] if chosen else ""
-        if chosen and not (_naming().match(between) and len(between) <= 12 and not _object_of(between)):
+    found = list(subjects(phrase, by=by))
+    for i, subject in enumerate(found):
+        if any(_runs_on(phrase[subject.end : longer.end]) for longer in found[i + 1 :]):
             continue
         verdict = fits(phrase[subject.end :])
-        if verdict is False and not chosen:
-            return None
-        if verdict:
-            chosen = subject
-    return chosen
+        if verdict is not None:
+            return subject if verdict else None
+    return None
+
+
+def _runs_on(between: str) -> bool:
+    """A name that only seems to end before a verb (市委|组织部, 各级党委|组织部门)."""
+    verb = _naming().match(between)
+    if not verb or len(between) > 12:
+        return False
+    return not between[verb.end() :].startswith(tuple(_words()["determiners"][:14]))
 
 
 def whole(phrase: str, *, by: bool = False) -> Subject | None:
@@ -67,11 +72,6 @@ def whole(phrase: str, *, by: bool = False) -> Subject | None:
     (('市科技局', '市财政局'), None)
     """
     return next((s for s in subjects(phrase, by=by) if s.end == len(phrase)), None)
-
-
-def _object_of(between: str) -> bool:
-    verb = _naming().match(between)
-    return bool(verb) and between[verb.end() if verb else 0 :].startswith(tuple(_words()["determiners"][:14]))
 
 
 _GLOSS = re.compile(r"\((?:以下|简称|统称|下称|设在|下设|办公室设)[^()]{1,40}\)")
@@ -109,7 +109,7 @@ def _read(phrase: str, by: bool) -> tuple[str, ...]:
     return tuple(acting)
 
 
-_SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街道会办级地])(?<!全.)(?=各)")
+_SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街道会办级地])(?<!全.)(?<!各级)(?=各)")
 
 
 def _split(phrase: str) -> list[str]:
@@ -134,7 +134,7 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
     if not 2 <= len(name) <= 40 or any(w in name for w in words["never"]):
         return False
     if name in words["bare"]:
-        return not first and name in ("政府", "党委", "街道", "乡镇", "工会", "妇联", "高校", "园区")
+        return not first and name in ("政府", "党委", "科研院所", "街道", "乡镇", "工会", "妇联", "高校", "园区")
     if re.search(r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|.经(?![济信贸营办开发合管纪])", name) or not _started(
         name, by
     ):
@@ -186,7 +186,9 @@ def _started(name: str, by: bool) -> bool:
     """No verb or preposition that has the name as its object stands in front, but a clause may qualify it."""
     if "的" in name[:-1]:
         before, _, after = name.rpartition("的")
-        generic = after in ("部门", "单位", "机构", "机关") and _inner(before)
+        generic = after in ("部门", "单位", "机构", "机关") and (
+            _inner(before) or before.startswith(("负责", "承担", "主管"))
+        )
         if not (generic or actor(after, by=by)) or re.search(r"^(?:对|向|把|将|为|与|在|按|根据)", before):
             return False
         return by or before.startswith(tuple(_words()["relative"])) or bool(_inner(before))
@@ -200,19 +202,15 @@ def _verbal(name: str) -> bool:
     if not verb:
         return False
     rest = bare[verb.end() :]
-    if bare != name and not _HEAD_ONLY.match(rest):
+    if bare != name or verb[0] not in _words()["nominal"]:
+        return not (bare == name and _HEAD_ONLY.match(rest) and verb[0] in _words()["nominal"])
+    if verb[0] == "组织":
+        return not re.match("(?:人事|宣传|实施|机构)?(?:部|部门|处|科|办|单位|机构|委员会)", rest)
+    if verb[0] in _words()["name_verbs"] and rest.startswith(tuple(_words()["determiners"])) and len(rest) > 2:
         return True
-    if verb[0] in _words()["name_verbs"]:
-        if len(rest) > 2 and rest.startswith(tuple(_words()["determiners"])):
-            return True
-        if not _any_verb().match(rest):
-            return False
-    for _ in range(3):
-        if _HEAD_ONLY.match(rest):
-            return False
-        more = _any_verb().match(rest)
-        rest = rest[more.end() :] if more else rest
-    return True
+    while (more := _any_verb().match(rest)) and more[0] in _words()["nominal"]:
+        rest = rest[more.end() :]
+    return not (_HEAD_ONLY.match(rest) or (verb[0] in _words()["name_verbs"] and not more))
 
 
 _HEAD_ONLY = re.compile(
@@ -227,12 +225,14 @@ def _adverbs() -> re.Pattern[str]:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    return re.compile(either(v for v in table("prose")["predicate"]["verbs"] if len(v) > 1))
+    return re.compile(either(v for v in table("prose")["predicate"]["verbs"] if len(v) > 1) + "(?!区)")
 
 
 @cache
 def _preposed() -> re.Pattern[str]:
-    return re.compile("经(?!济|信|贸|开|营|办|发|合)|当(?!地)|如(?!皋|东)|若|因|应(?!急)|要|须|需|可|归|含|原则|凡")
+    return re.compile(
+        "经(?!济|信|贸|开|营|办|发|合)|当(?!地)|如(?!皋|东)|若|因|应(?!急)|要|须|需|可|归|含|原则|凡|报(?!社|业|刊|名)"
+    )
 
 
 def _inner(before: str) -> bool:
