@@ -92,8 +92,9 @@ def _insert(db: sqlite3.Connection, graph: Graph) -> None:
     document = numbers["Document", graph.document]
     rows: dict[str, list[list[Scalar]]] = {}
     for node in graph.nodes:
-        own = [node.properties.get(name) for name in NODES[node.label]]
-        rows.setdefault(_upsert_node(node.label), []).append([numbers[node.label, node.id], node.id, *own])
+        if node.label != "Document" or node.properties["loaded"]:  # the stubs are made already
+            own = [node.properties.get(name) for name in NODES[node.label]]
+            rows.setdefault(_upsert_node(node.label), []).append([numbers[node.label, node.id], node.id, *own])
     for edge in graph.edges:
         own = [edge.properties.get(name) for name in EDGES[edge.type].properties]
         ends = [numbers[edge.source], numbers[edge.target], document, edge.key]
@@ -104,8 +105,10 @@ def _insert(db: sqlite3.Connection, graph: Graph) -> None:
 
 @cache
 def _upsert_node(label: str) -> str:
-    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in NODES[label])
-    return f"INSERT INTO {_values(label, ['node', 'id', *NODES[label]])} ON CONFLICT (id) DO UPDATE SET {changes}"
+    names = [f'"{name}"' for name in NODES[label]]
+    before, after = (", ".join(f"{table}.{name}" for name in names) for table in (label, "excluded"))
+    changes = f"UPDATE SET ({', '.join(names)}) = ({after}) WHERE ({before}) IS NOT ({after})"
+    return f"INSERT INTO {_values(label, ['node', 'id', *NODES[label]])} ON CONFLICT (id) DO {changes}"
 
 
 @cache
@@ -162,17 +165,21 @@ def _ends(label: str) -> tuple[tuple[str, str], ...]:
 
 
 def _texts(db: sqlite3.Connection, index: str) -> _Texts:
-    """The words of the touched nodes that a full-text index holds; a node without words is not in it."""
+    """What the touched nodes hold for a full-text index."""
     found: _Texts = {}
     for label, names in SEARCHED[index].items():
         own = " || char(10) || ".join(f"coalesce({name}, '')" for name in names)
         found |= dict(db.execute(f"SELECT node, {own} FROM {label} WHERE node IN touched"))
-    return {node: words for node, text in found.items() if (words := pairs(text))}
+    return found
 
 
 def _index(db: sqlite3.Connection, index: str, before: _Texts, after: _Texts) -> None:
-    changed = sorted(node for node in before.keys() | after.keys() if before.get(node) != after.get(node))
-    gone = [(node, before[node]) for node in changed if node in before]
-    come = [(node, after[node]) for node in changed if node in after]
+    """Take out the words that changed and put the new ones in; a node without words is not in the index."""
+    gone = _words(text for text in before.items() if text[1] != after.get(text[0]))
+    come = _words(text for text in after.items() if text[1] != before.get(text[0]))
     db.executemany(f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)", gone)
     db.executemany(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", come)
+
+
+def _words(texts: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [(node, words) for node, text in sorted(texts) if (words := pairs(text))]

@@ -102,8 +102,14 @@ def check(graph: Graph) -> None:
     for node in graph.nodes:
         if node.properties.keys() - NODES[node.label].keys():
             raise ValueError(f"{node.label} {node.id} has unknown properties")
+        if node.label == "Document" and node is not own and not _is_stub(node):
+            raise ValueError(f"Document {node.id} is neither its graph's own nor a stub")
     for edge in graph.edges:
         _check_edge(edge, ends)
+
+
+def _is_stub(node: Node) -> bool:
+    return not node.properties.get("loaded") and node.properties.get("cited_as") == node.id
 
 
 def _check_edge(edge: Edge, ends: Mapping[tuple[str, str], Node]) -> None:
