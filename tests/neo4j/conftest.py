@@ -1,0 +1,51 @@
+"""One real server for the whole run: the one at MANDATE_TEST_NEO4J_URI, or one started from its Maven artifacts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from graph.neo4j_store import Neo4jStore
+from graph.store import open_store
+from tests.neo4j.server import LONG_TERM, PASSWORD, Server
+
+
+class Address:
+    """Where the server is and how to log in."""
+
+    def __init__(self, uri: str, user: str, password: str) -> None:
+        self.uri, self.user, self.password = uri, user, password
+
+    def open(self) -> Neo4jStore:
+        """A store on the server."""
+        store = open_store(self.uri, user=self.user, password=self.password)
+        assert isinstance(store, Neo4jStore)
+        return store
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """The server; it fails rather than skips when none can be started."""
+    if uri := os.environ.get("MANDATE_TEST_NEO4J_URI"):
+        yield Address(
+            uri, os.environ.get("MANDATE_NEO4J_USER", "neo4j"), os.environ.get("MANDATE_NEO4J_PASSWORD", PASSWORD)
+        )
+        return
+    running = Server(tmp_path_factory.mktemp("neo4j"), version=LONG_TERM).start()
+    try:
+        yield Address(running.uri, "neo4j", PASSWORD)
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def on_server(server: Address) -> Iterator[Neo4jStore]:
+    """An empty store on the server."""
+    store = server.open()
+    for document in store.documents():
+        store.remove(document)
+    assert not list(store.dump())
+    yield store
+    store.close()
