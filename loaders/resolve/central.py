@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from graph.model import AgencyKind
+from loaders.regions import regions
 from loaders.resolve.body import Body
 from loaders.resolve.places import locate
 from loaders.resolve.wording import Named, bare, central, in_force
 
 _BANK = re.compile(
-    r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部|总部))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部|总部))"
+    r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部|总部|中支))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部|总部|中支))"
 )
 _COMMERCIAL = {
     "农行": "中国农业银行",
@@ -22,7 +23,7 @@ _COMMERCIAL = {
     "国开行": "国家开发银行",
 }
 _BRANCH = re.compile(
-    r"(?:司|局|署|分署|总部|办公厅|处|分行|支行|营业管理部|营管部|管理部|营业部|监管局|监管分局|监管支局|调查总队|调查队|税务局|分局|办事处|特派办|特派员办事处|中心|学会|研究院|海事局)\Z"
+    r"(?:司|局|署|分署|总部|办公厅|处|分行|支行|中支|营业管理部|营管部|管理部|营业部|监管局|监管分局|监管支局|调查总队|调查队|税务局|分局|办事处|特派办|特派员办事处|中心|学会|研究院|海事局)\Z"
 )
 _OWN = re.compile(r"(?:中央|国务院|国家|全国|中国|中华)")
 _LONGEST = 20
@@ -57,7 +58,7 @@ def _branch(name: str, region: str | None, year: int | None) -> tuple[Body, str 
     if not _BRANCH.search(name):
         return None
     if bank := _BANK.match(name):
-        tail = name[bank.end() :].replace("营管部", "营业管理部")
+        tail = _branch_name(name[bank.end() :])
         return Body(f"中国人民银行{tail}", "government", "金融"), region if region not in (None, "cn") else _place(
             tail, region
         )
@@ -74,6 +75,14 @@ def _branch(name: str, region: str | None, year: int | None) -> tuple[Body, str 
             kind: AgencyKind = "office" if place == "cn" else head.kind
             return Body(head.canonical + tail, kind, head.function, head.canonical if place == "cn" else None), place
     return None
+
+
+def _branch_name(tail: str) -> str:
+    """株洲中支 → 株洲市中心支行; a provincial capital's goes without 市."""
+    tail = re.sub(r"中支\Z", "中心支行", tail).replace("营管部", "营业管理部")
+    at = locate(tail, None)
+    is_city = at.said == "short" and at.region and regions()[at.region].level == "city" and not at.region.endswith("0100")
+    return f"{regions()[at.region].name}{at.rest}" if is_city and at.rest == "中心支行" and at.region else tail
 
 
 def _splits(head: str, tail: str) -> bool:

@@ -29,7 +29,7 @@ def collective(at: Located) -> Body | None:
     >>> collective(Located("430200", "各县市区", "none")).canonical
     '株洲市各县市区'
     """
-    if not _first("lead").match(at.rest) or not _plural(at.rest):
+    if not _first("lead").match(at.rest) or not _plural(at.rest, "members", "members_lead"):
         return None
     return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest))
 
@@ -53,13 +53,13 @@ def kinds_of_body(at: Located) -> Body | None:
     >>> kinds_of_body(Located("420000", "地方政府", "none")).canonical
     '湖北省地方政府'
     """
-    if not _first("lead_weak").match(at.rest) or not _plural(at.rest):
+    if not _first("lead_weak").match(at.rest) or not _plural(at.rest, "members"):
         return None
     return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest), certain=False)
 
 
-def _plural(rest: str) -> bool:
-    return bool(endings("members").search(rest) or endings("members").search(_BRACKETS.sub("", rest)))
+def _plural(rest: str, *uses: str) -> bool:
+    return bool(endings(*uses).search(rest) or endings(*uses).search(_BRACKETS.sub("", rest)))
 
 
 def _spelled(found: re.Match[str]) -> tuple[str, str | None]:
@@ -100,4 +100,4 @@ def _prefix(at: Located) -> str:
 @cache
 def _first(*uses: str) -> re.Pattern[str]:
     listed = sorted((word for use in uses for word in words(use)), key=len, reverse=True)
-    return re.compile(r"\d{0,3}个?(?:" + "|".join(map(re.escape, listed)) + ")")
+    return re.compile(r"[级直属]?\d{0,3}个?(?:" + "|".join(map(re.escape, listed)) + ")")

@@ -28,7 +28,8 @@ _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|党委|
 _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党)|中华")
 _LEVEL_OWN = re.compile(r"[级直]")
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
-_BODIES = ("head", "institution", "enterprise", "mass", "group", "members", "government")
+_BODIES = ("head", "institution", "enterprise", "mass", "group", "members", "members_lead", "government")
+_MANY = re.compile(r"有关|相关|各|所有")
 _SHORTS = (
     ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"),
 )  # fmt: skip
@@ -113,7 +114,13 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
         return office, region
     if at.said == "none" and _CENTRE.match(written):
         return _central_unlisted(written), "cn"
-    return vertical(at, year) or _customs(at, region) or (_unbracketed(written, at, year), at.region)
+    return vertical(at, year) or _customs(at, region) or _seated(_unbracketed(written, at, year), at, region)
+
+
+def _seated(body: Body, at: Located, region: str | None) -> tuple[Body, str | None]:
+    """湖南工业大学 in a text of 株洲: a proper name's province does not move the body out of the text's division."""
+    named_after = at.said == "short" and not body.certain and region and at.region in chain(region)
+    return body, region if named_after else at.region
 
 
 def _customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:
@@ -134,6 +141,9 @@ def _unbracketed(written: str, at: Located, year: int | None) -> Body:
 
 
 def _central_unlisted(written: str) -> Body:
+    """国务院有关部门, 国家环境应急指挥部: complete as written."""
+    if _MANY.search(written):
+        return Body(written, "collective")
     return Body(written, _kind(written), certain=False)
 
 
@@ -189,7 +199,7 @@ def _office(written: str, at: Located, context: Context) -> Body | None:
 
 def _prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
-    if at.said == "short":
+    if at.said == "short" or at.said == "none" and _names_its_place(written, at.region):
         return Body(_spelled(written), _kind(at.rest), certain=False)
     level: Level | None = "township" if _TOWNSHIP.search(at.rest) else None
     return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False, level=level)
@@ -200,6 +210,12 @@ def _spelled(sub: str) -> str:
         if full not in sub:
             sub = sub.replace(short, full)
     return sub
+
+
+def _names_its_place(written: str, region: str | None) -> bool:
+    """国网株洲供电公司: the place stands inside the name."""
+    place = regions().get(region or "cn")
+    return place is not None and len(place.short) > 1 and place.short.split("/")[-1] in written[1:]
 
 
 _KINDS: tuple[AgencyKind, ...] = ("enterprise", "mass", "institution", "government")
