@@ -15,6 +15,7 @@ from loaders.structure.numbering import apart
 from loaders.structure.page import metadata, quiet
 from loaders.structure.parts import Part, parts
 from loaders.structure.split import split
+from loaders.structure.tables import joined
 from loaders.structure.tree import tree
 from loaders.structure.units import units
 from loaders.text import Span, Text
@@ -24,7 +25,7 @@ def parse(text: Text) -> Outline:
     """Find the measures of a text, its frame, and what belongs to neither."""
     items = split(lines(text))
     meta = metadata(items)
-    found = parts(without_contents(quiet(items)))
+    found = parts(without_contents(joined(text.text, quiet(items))))
     measures: list[Unit] = []
     for part, entry in zip(found, _entries(found), strict=True):
         if part.kind == "notice" or not idle(part):

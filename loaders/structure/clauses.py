@@ -20,7 +20,7 @@ def clauses(text: str, unit: Unit) -> list[Unit]:
     >>> [(c.number, c.span.of(text)) for c in clauses(text, Unit("numbered", "3", (), "融资服务", Span(0, len(text))))]
     [('3-1', '3.融资服务。建设平台。(甲局牵头)'), ('3-2', '培育企业。(乙局、丙局负责)')]
     """
-    ends = list(_ends(text, unit.span))
+    ends = list(_ends(text, unit.span)) if unit.kind != "row" else []
     if len(ends) < 2:
         return [unit]
     starts = [unit.span.start, *ends[:-1]]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from loaders.numbers import integer
 from loaders.outline import Field, Head, Unit
 from loaders.structure.labels import labels
+from loaders.structure.lines import Item
 from loaders.structure.words import columns
 from loaders.text import Cell, Row, Span, Table
 
@@ -41,6 +42,24 @@ def header(text: str, table: Table) -> tuple[int, tuple[str, ...], tuple[str, ..
         kinds = _refined(kinds)
         return (i + size, names, kinds) if _assigns(kinds) else None
     return None
+
+
+def joined(text: str, items: Sequence[Item]) -> list[Item]:
+    """A table that goes on in the next one, under the same column names or none, is one table."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if isinstance(item, Table) and isinstance(before, Table) and _goes_on(text, before, item):
+            out[-1] = Table(before.start, item.end, before.rows + item.rows)
+        else:
+            out.append(item)
+    return out
+
+
+def _goes_on(text: str, table: Table, after: Table) -> bool:
+    found, again = header(text, table), header(text, after)
+    same = len(table.rows[-1].cells) == len(after.rows[0].cells)
+    return found is not None and same and (again is None or again[1] == found[1])
 
 
 def _of(text: str, cell: Cell) -> str:
@@ -132,15 +151,15 @@ def rows(text: str, table: Table, path: tuple[Head, ...]) -> Iterator[Unit]:
         return
     size, names, kinds = found
     body = [row for row in table.rows[size:] if not _repeats(text, row, names)]
-    numbers = _numbers(text, [row for row in body if not _spans(row)], kinds)
+    heads = [_heads(text, row, kinds, body) for row in body]
+    numbers = _numbers(text, [row for row, head in zip(body, heads, strict=True) if head is None], kinds)
     seen: set[Cell] = {cell for row in table.rows[:size] for cell in row.cells}
     here = path
     spanning = 0
-    for row in body:
-        if _spans(row):
-            if _of(text, row.cells[0]).strip():
-                spanning += 1
-                here = (*path, _spanning(text, row, spanning))
+    for row, head in zip(body, heads, strict=True):
+        if head is not None:
+            spanning += 1
+            here = (*path, _entry(text, head, spanning))
             continue
         number = next(numbers)
         if number is None:
@@ -161,13 +180,30 @@ def _repeats(text: str, row: Row, names: tuple[str, ...]) -> bool:
     return cells == names or not any(cells) or cells[0] in ("合计", "总计")
 
 
-def _spanning(text: str, row: Row, position: int) -> Head:
-    cell = row.cells[0]
-    name = _of(text, cell).strip()
+_HAN = re.compile(r"[(第]?[一二三四五六七八九十]{1,3}[)、.]?$")
+
+
+def _heads(text: str, row: Row, kinds: Sequence[str], body: Sequence[Row]) -> tuple[Cell, ...] | None:
+    """The cells of a row that is a heading: one text across the table, or 一 and a name with nothing assigned."""
+    filled = tuple(dict.fromkeys(cell for cell in row.cells if cell.end > cell.start))
+    if len(row.cells) > 1 and len(filled) == 1 and not _NUMBER.match(_bare(_of(text, filled[0]))):
+        alone = row.cells.count(filled[0]) == len(row.cells) or filled[0] == row.cells[0]
+        return filled if alone and len(_of(text, filled[0])) <= 80 else None
+    first = _bare(_of(text, row.cells[0]))
+    if len(filled) == 2 and kinds[0] == "seq" and _HAN.match(first) and filled[0] == row.cells[0]:
+        return filled if any(_bare(_of(text, other.cells[0])).isdigit() for other in body) else None
+    return None
+
+
+def _entry(text: str, cells: Sequence[Cell], position: int) -> Head:
+    """A heading row as a path entry: its label's number, or its position among such rows."""
+    name = "、".join(_of(text, cell).strip().rstrip("、.") for cell in cells)
     label = next((x for x in labels(name) if not x.weak), None)
-    number = label.number if label else str(position)
     title = name[label.end :].strip() if label else name
-    return Head(number, title.rstrip("。") or None, Span(cell.start, cell.end), Span(cell.end, cell.end))
+    end = cells[-1].end
+    return Head(
+        label.number if label else str(position), title.rstrip("。") or None, Span(cells[0].start, end), Span(end, end)
+    )
 
 
 def _numbers(text: str, body: Sequence[Row], kinds: Sequence[str]) -> Iterator[str | None]:
