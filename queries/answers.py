@@ -37,6 +37,68 @@ def documents(store: Store, *, limit: int | None = None, offset: int = 0, **filt
     return _answer(store, "documents", limit, offset, **filters)
 
 
+def shared(store: Store, agency: Words = None, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """The measures that several agencies carry together; ``agency`` names them."""
+    return _answer(store, "shared", limit, offset, agency=agency, **filters)
+
+
+def partners(
+    store: Store, agency: Words = None, *, limit: int | None = None, offset: int = 0, **filters: Any
+) -> Answer:
+    """With whom an agency shares measures, most first."""
+    return _answer(store, "partners", limit, offset, agency=agency, **filters)
+
+
+def ranking(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """The agencies with most measures first; ``role`` says which."""
+    return _answer(store, "ranking", limit, offset, **filters)
+
+
+def count(store: Store, agency: Words = None, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """How many measures an agency has, or all the filters leave."""
+    return _answer(store, "count", limit, offset, agency=agency, **filters)
+
+
+def measures(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """The measures themselves, in the order of their documents."""
+    return _answer(store, "measures", limit, offset, **filters)
+
+
+def targets(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """Quantified goals and results."""
+    return _answer(store, "targets", limit, offset, **filters)
+
+
+def funds(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """Sums of money."""
+    return _answer(store, "funds", limit, offset, **filters)
+
+
+def programs(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """Named programmes, a row each."""
+    return _answer(store, "programs", limit, offset, **filters)
+
+
+def platforms(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """Named platforms, a row each."""
+    return _answer(store, "platforms", limit, offset, **filters)
+
+
+def relies(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """What relies on what."""
+    return _answer(store, "relies", limit, offset, **filters)
+
+
+def due(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """The measures with a deadline of their own, the earliest first."""
+    return _answer(store, "due", limit, offset, **filters)
+
+
+def unassigned(store: Store, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    """The measures that no agency leads."""
+    return _answer(store, "unassigned", limit, offset, **filters)
+
+
 def reply(store: Store, names: Names, kind: str, asked: Wanted, page: Page, question: str = "") -> Answer:
     """The answer to a question whose words are all understood."""
     total, rows = KINDS[kind](store, asked, page)
