@@ -161,7 +161,7 @@ def _predicated(clause: _Clause, rest: str) -> bool | None:
     """Whether a duty follows; false when the subject gets none, null when the phrase is no subject at all."""
     following = clause.following()
     found = predicate(rest)
-    if rest.startswith(("和", "及", "与", "或", "、", "以及", "等")):
+    if re.match("[和与、等]|及(?!时)|或|以及", rest):
         return None
     if not rest:
         return _carried(clause, following)

@@ -104,6 +104,8 @@ def _read(phrase: str, by: bool) -> tuple[str, ...]:
         return ()
     named = names(_split(phrase))
     acting = [n for n in named if not _enterprises(n)]
+    if any(not _started(n, by) for n in named):
+        return ()
     if not acting or not all(actor(n, first=i == 0, by=by) for i, n in enumerate(acting)):
         return ()
     return tuple(acting)
@@ -184,7 +186,7 @@ def _place() -> re.Pattern[str]:
 
 def _started(name: str, by: bool) -> bool:
     """No verb or preposition that has the name as its object stands in front, but a clause may qualify it."""
-    if "的" in name[:-1]:
+    if "的" in name[:-1] and not name.startswith("的"):
         before, _, after = name.rpartition("的")
         generic = after in ("部门", "单位", "机构", "机关") and (
             _inner(before) or before.startswith(("负责", "承担", "主管"))
@@ -192,7 +194,7 @@ def _started(name: str, by: bool) -> bool:
         if not (generic or actor(after, by=by)) or re.search(r"^(?:对|向|把|将|为|与|在|按|根据)", before):
             return False
         return by or before.startswith(tuple(_words()["relative"])) or bool(_inner(before))
-    return not (_object().match(name) or _preposed().match(name) or _verbal(name))
+    return not (_object().match(name) or _preposed().match(name) or _verbal(name.partition("或")[0]))
 
 
 def _verbal(name: str) -> bool:
@@ -244,9 +246,12 @@ def _inner(before: str) -> bool:
 
 @cache
 def _object() -> re.Pattern[str]:
-    return re.compile(
-        f"{either(_words()['object_verbs'])}(?!(?:单位|部门|机构|小组|办|办公室|会|局|处|处室|中心|委员会|机关)$)"
+    words = _words()
+    head = (
+        "(?:行政|主管|行政主管|领导|责任|综合)?(?:单位|部门|机构|小组|办|办公室|会|局|处|处室|中心|委员会|机关|委|院)"
     )
+    hard = [v for v in words["object_verbs"] if v not in words["naming_objects"]]
+    return re.compile(f"(?:{either(hard)}|{either(words['naming_objects'])}(?!{head}(?:$|[或和及与(])))")
 
 
 @cache
