@@ -81,7 +81,9 @@ def closing(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     """
     end = _signed_end(items)
     begin = end
-    while begin > 0 and _trailing(items[begin - 1]):
+    below = False
+    while begin > 0 and _trailing(items[begin - 1], items[begin - 2] if begin > 1 else None, below):
+        below = below or dated(items[begin - 1]) is not None
         begin -= 1
     listing = _listing(items, begin)
     begin = listing if listing is not None else begin
@@ -96,10 +98,16 @@ def _signed_end(items: Sequence[Item]) -> int:
     return len(items)
 
 
-def _trailing(item: Item) -> bool:
+def _trailing(item: Item, above: Item | None, dated_below: bool) -> bool:
+    """Whether a line belongs to the signature: a body without a date only behind a full stop."""
     if not isinstance(item, Line):
         return False
-    return bool(dated(item)) or remark(item) or _imprint(item) or (len(item.text) <= 60 and body(item.text))
+    if dated(item) or remark(item) or _imprint(item):
+        return True
+    if len(item.text) > 60 or not body(item.text):
+        return False
+    ends = isinstance(above, Line) and above.text.endswith(("。", ")"))
+    return dated_below or (ends and "、" not in item.text)
 
 
 def _listing(items: Sequence[Item], end: int) -> int | None:

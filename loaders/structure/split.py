@@ -14,6 +14,7 @@ _INLINE = re.compile(
     r"第[一二三四五六七八九十百\d]{1,5}[章节条]|(?<![一二三四五六七八九十第、])[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
     r"|(?<![\d.、(])\d{1,2}[.、](?!\d)"
 )
+_RUNS = re.compile(r"[。)](?:\(二\)|[二2][、.])")
 _BOUNDARY = re.compile(r"[。;:!?)》”」\]〕】]\s?$")
 _NUMBER = re.compile(r"[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号")
 _DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -42,7 +43,12 @@ def _line(line: Line) -> Iterator[Item]:
             yield from _line(piece)
         return
     styles = {label.style for label in labels(line.text)}
-    if len(line.text) <= LONG and "chapter" not in styles and not _NUMBER.search(line.text):
+    if (
+        len(line.text) <= LONG
+        and "chapter" not in styles
+        and not _NUMBER.search(line.text)
+        and not _RUNS.search(line.text)
+    ):
         yield line
         return
     cuts = sorted({*_head(line.text), *_signatures(line.text), *_headings(line.text)} - {0})
@@ -91,9 +97,6 @@ def _headings(text: str) -> Iterator[int]:
     """Where labels in the middle of a line go on in sequence."""
     found = [(m.start(), label) for m in _INLINE.finditer(text) if (label := _inline(text, m.start()))]
     chain = _chain(found)
-    styles = [label.style for _, label in chain]
-    if styles.count("han") + styles.count("article") + styles.count("chapter") < 2:
-        chain = [(at, label) for at, label in chain if label.style not in {"arab"}]
     if len(chain) >= 2 or any(label.style == "article" for _, label in chain):
         yield from (at for i, (at, _) in enumerate(chain) if not _enumeration(text, i, chain))
 
