@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,9 @@ _LABEL = re.compile(
 _PAREN = re.compile(r"[()〔〕\[\]\n]")
 _INNER = re.compile(r"[一-鿿]{2,6}|[^、,;:()]{2,14}(?:方向|中心|分中心|基地|园区|片区|一期|二期|三期)|[一二三四五六七八九十\d]期")
 _AGENCIES = ("单位", "部门", "处室", "牵头", "责任", "配合", "协同")
-_MARK = re.compile(r"[。;!?:,\n\t\x00()〔〕…、]")
+_LONGEST = 400
+# Every mark that parts words, and a cut where a text has none for long.
+_MARK = re.compile(rf"[。;!?:,\n\t\x00()〔〕…、]|(?<=[^。;!?:,\n\t\x00()〔〕…、]{{{400}}})")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、.]?(?=[^\d.%年月日个家项万亿])|第[一二三四五六七八九十百]{1,4}[章条节])?\s*")
 
 
@@ -83,6 +86,17 @@ def _part_of_name(inside: str) -> bool:
     return len(inside) <= 24 and not re.search(r"[、,;:]|负责|牵头|单位|简称|下同|以下|见附件|含", inside)
 
 
+def inside(spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
+    """Those of ordered spans that begin in another.
+
+    >>> inside((Span(0, 2), Span(3, 5), Span(9, 12)), Span(2, 10))
+    (Span(start=3, end=5), Span(start=9, end=12))
+    """
+    low = bisect_left(spans, outer.start, key=lambda span: span.start)
+    high = bisect_left(spans, outer.end, key=lambda span: span.start)
+    return spans[low:high]
+
+
 def _behind_number(text: str, start: int, end: int) -> int:
     match = _NUMBER.match(text, start, end)
     return match.end() if match else start
@@ -100,7 +114,7 @@ def _items(text: str, quoted: tuple[Span, ...]) -> list[Item]:
     start = first = 0
     for match in _MARK.finditer(text):
         at = match.start()
-        if protected[at]:
+        if protected[at] and at - start < _LONGEST:
             continue
         start = _behind_number(text, start, at)
         if at > start:

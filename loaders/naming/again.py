@@ -1,0 +1,44 @@
+"""The second reading: names met once are found wherever they stand again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from loaders.text import Span
+
+_KEY = 3
+
+
+def occurrences(text: str, names: Iterable[str]) -> list[Span]:
+    """Where any of the names stand, the longest at each place; in one pass over the text however many they are.
+
+    >>> [span.of("育才计划与育才计划二期") for span in occurrences("育才计划与育才计划二期", ["育才计划", "育才计划二期"])]
+    ['育才计划', '育才计划二期']
+    """
+    sizes: dict[str, set[int]] = defaultdict(set)
+    known = {name for name in names if len(name) >= _KEY}
+    for name in known:
+        sizes[name[:_KEY]].add(len(name))
+    ordered = {key: sorted(found, reverse=True) for key, found in sizes.items()}
+    spans: list[Span] = []
+    at = 0
+    while known and at <= len(text) - _KEY:
+        size = next((size for size in ordered.get(text[at : at + _KEY], ()) if text[at : at + size] in known), 0)
+        if size:
+            spans.append(Span(at, at + size))
+        at += size or 1
+    return spans
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, none inside or across another; of those that meet, the one that begins first and is longest.
+
+    >>> apart([Span(0, 4), Span(2, 6), Span(0, 5), Span(7, 9)])
+    [Span(start=0, end=5), Span(start=7, end=9)]
+    """
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

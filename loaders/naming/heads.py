@@ -1,0 +1,79 @@
+"""The heads of programmes' names, and what is known of the place where one is looked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from loaders.naming.field import Item
+from loaders.text import Span
+from loaders.words import one_of, sections
+
+WORDS = "programs.txt"
+MARKS = "“”\"‘’"
+
+
+class Found(NamedTuple):
+    """A programme's name and where it stands; ``core`` is its quoted part when that may stand alone."""
+
+    span: Span
+    core: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One item of the field with its quoted parts, whether a title begins with it, whether its list has named one."""
+
+    text: str
+    item: Item
+    quoted: tuple[Span, ...]
+    titled: bool
+    carried: bool
+
+
+def guarded(head: str) -> str:
+    """A pattern for a head and what must not stand right behind it: 工程 but not 工程师.
+
+    >>> bool(re.search(guarded("工程"), "聘任工程师")), bool(re.search(guarded("工程"), "育才工程启动"))
+    (False, True)
+    """
+    for known in sections(WORDS)["guarded"]:
+        if head.endswith(known):
+            more = "(?![一-鿿]{0,3}计划)" if head == "行动" else ""
+            return rf"{head}{more}(?!{one_of(sections(WORDS)['never_next_' + known])})"
+    return head
+
+
+@cache
+def plain_heads() -> re.Pattern[str]:
+    """Every head; the group that matched is the rule that decides what may stand before it."""
+    kinds = [name for name in sections(WORDS) if name.startswith("head_")]
+    groups = (f"(?P<{kind[5:]}>{'|'.join(guarded(head) for head in sections(WORDS)[kind])})" for kind in kinds)
+    return re.compile("|".join(groups))
+
+
+@cache
+def tail() -> re.Pattern[str]:
+    """What may follow a quoted part up to a head."""
+    heads = "|".join(guarded(head) for head in sorted(sections(WORDS)["tails"], key=len, reverse=True))
+    return re.compile(rf"(?P<run>[^{MARKS}、]{{0,16}}?)(?P<head>{heads})")
+
+
+@cache
+def parting() -> re.Pattern[str]:
+    """Words that part a quotation from a head behind it."""
+    return re.compile(r"对(?![接口])|(?<!人)为|将|" + one_of(sections(WORDS)["parting"]))
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """A section of the word data as a set."""
+    return frozenset(sections(WORDS)[section])
+
+
+@cache
+def ending(section: str) -> re.Pattern[str]:
+    """A pattern for a text that ends in one of a section's words."""
+    return re.compile(rf"{one_of(sections(WORDS)[section])}$")

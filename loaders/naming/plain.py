@@ -1,0 +1,184 @@
+"""Programmes without quotation marks: a described or proper part and a head, in a sentence that carries it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.naming.field import BLANK
+from loaders.naming.heads import MARKS, WORDS, Found, Place, ending, plain_heads, words
+from loaders.naming.places import place_prefix
+from loaders.naming.runs import is_quantity, run_start, strip_start
+from loaders.text import Span
+from loaders.words import one_of, sections
+
+_KIND = re.compile(
+    r"[一二三四五六七八九十百\d]+[大项个类批场种]|[该本此这各某每首]|一[个项批]|重[点大](?!疾病|传染)|有关|相关|跨|临时"
+)
+_AMONG = re.compile(r"等[^,。;:“”、的]{0,6}(?:项目|工程|计划|专项|行动|活动)")
+_CARRIED_OUT = re.compile(r"(?:实施|启动)[一-鿿]{0,2}$")
+_DONE = re.compile(r"(?:实施|开展|启动)[一-鿿]{0,2}$")
+_HELD = re.compile(r"(?:举办|承办|办好|主办|筹办)[一-鿿]{0,2}$")
+_FOUNDED = re.compile(r"(?:设立|组建|成立|发起|用好|做大|建立)[^,]{0,16}$")
+_WISHED = re.compile(r"鼓励|引导|支持|允许|社会资本")
+_RAID = re.compile(r"(?:执法|检查|巡查|清查|督查|排查|抽查|打击|救援|疏散|响应|预警|联合)$")
+_PROPER = re.compile(
+    r"国家(?!级)|中国|中华|全国|世界|国际|自治区(?!级)|[一-鿿]{2,3}[省市](?!级)|省(?!级)|市(?!级|场)|县(?!级)|中央|全球"
+    r"|[一-鿿]{2,4}自治区|第[一二三四五六七八九十\d]+届"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The words before a head, the head, the clause before them; whether a verb governs them, a title is made of them,
+    their list has named a programme."""
+
+    modifier: str
+    head: str
+    lead: str
+    led: bool
+    carried: bool = False
+
+
+def plain(place: Place, taken: list[Found]) -> list[Found]:
+    """The programmes of an item that stand outside the quotations and the names already taken."""
+    found: list[Found] = []
+    text, item = place.text, place.item.span
+    closed = [*(span.end for span in place.quoted), *(name.span.end for name in taken)]
+    covered = [*place.quoted, *(name.span for name in taken)]
+    for head in plain_heads().finditer(text, item.start, item.end):
+        if any(span.start <= head.start() < span.end for span in covered):
+            continue
+        floor = max([item.start, *(end for end in closed if end <= head.start())])
+        name = _run(place, floor, head)
+        if name:
+            found.append(name)
+            closed.append(name.span.end)
+    return found
+
+
+def is_name(candidate: Candidate, kind: str) -> bool:
+    """Whether a run of words and its head name one programme rather than a kind.
+
+    >>> is_name(Candidate("乡村教师成长", "计划", "实施", True), "plan")
+    True
+    >>> is_name(Candidate("年度投资", "计划", "实施", True), "plan")
+    False
+    """
+    owned = kind in ("special", "fund", "prize")
+    return _nameable(candidate.modifier, owned) and _RULES[kind](candidate)
+
+
+def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
+    text, item = place.text, place.item
+    cut, word = run_start(text, floor, head.start(), WORDS, "strong")
+    start = cut if word in words("taken_in") else strip_start(text, cut, head.start(), WORDS, "adverbs")
+    beside_quote = start == floor > item.span.start and text[floor - 1] in MARKS
+    if is_quantity(word) or beside_quote:
+        return None
+    led = start > item.span.start or place.carried or place.titled or bool(_AMONG.match(text, head.end()))
+    lead = re.split(r"[。;,\n\x00]", text[max(item.first, start - 40) : start])[-1]
+    candidate = Candidate(text[start : head.start()], head[0], lead, led, place.carried)
+    return Found(Span(start, head.end())) if is_name(candidate, head.lastgroup or "") else None
+
+
+def _nameable(modifier: str, owned: bool = False) -> bool:
+    """Whether the words before a head can make a name at all.
+
+    >>> [_nameable(modifier) for modifier in ("乡村教师成长", "五大", "重点人才", "各类", "3项")]
+    [True, False, False, False, False]
+    """
+    if not 2 <= len(modifier) <= 36 or re.search(rf"[{MARKS}\s{BLANK}]", modifier) or _KIND.match(modifier):
+        return False
+    kind = _generic().fullmatch(modifier) or modifier in words("bare")
+    return not kind or (owned and bool(_PROPER.match(modifier)))
+
+
+def _is_owned(modifier: str) -> bool:
+    """Whether a name begins with whose it is."""
+    return bool(_PROPER.match(modifier)) or place_prefix(modifier, 0, len(modifier)) > 0
+
+
+def _is_work(candidate: Candidate) -> bool:
+    """工程: not works that are built, nor the study of them."""
+    return candidate.led and not ending("works").search(candidate.modifier)
+
+
+def _is_plan(candidate: Candidate) -> bool:
+    """计划: not a plan of work or money; one of training or help when it is carried out or long."""
+    modifier = candidate.modifier
+    if ending("plans").search(modifier):
+        return False
+    soft = ending("plans_soft").search(modifier)
+    return candidate.led and (not soft or len(modifier) > (3 if _CARRIED_OUT.search(candidate.lead) else 6))
+
+
+def _is_action(candidate: Candidate) -> bool:
+    """行动: not a raid, a rescue or a joint one."""
+    named = len(candidate.modifier) > 3 or _DONE.search(candidate.lead)
+    return candidate.led and bool(named) and not _RAID.search(candidate.modifier)
+
+
+def _is_fund(candidate: Candidate) -> bool:
+    """基金: one that is set up, or that bears its owner's name; no insurance fund, no kind of fund."""
+    modifier = candidate.modifier
+    if _fund_kind().fullmatch(modifier) or ending("insurance").search(modifier):
+        return False
+    founded = _FOUNDED.search(candidate.lead) or candidate.carried
+    return _is_owned(modifier) or (len(modifier) > 3 and bool(founded) and not _WISHED.search(candidate.lead))
+
+
+def _is_prize(candidate: Candidate) -> bool:
+    """奖: the state's, a province's or a city's own."""
+    modifier = candidate.modifier
+    return _is_owned(modifier) and len(modifier) > 3 and not re.search(r"级$|[一二三特]等$|优秀$", modifier)
+
+
+def _is_special(candidate: Candidate) -> bool:
+    """专项: one of science that bears its owner's level."""
+    modifier = candidate.modifier
+    return _is_owned(modifier) and len(modifier) > 3 and bool(re.search(r"科技|研发|重大|技术", modifier))
+
+
+def _is_activity(candidate: Candidate) -> bool:
+    """活动: held (not merely carried on) and described at length, or a school's own among programmes."""
+    modifier = candidate.modifier
+    school = candidate.carried and re.match(r"[一-鿿]{2,6}(?:大学|学院)", modifier)
+    loose = re.search(r"等$|^(?:系列|各类|多种|形式)|系列$", modifier)
+    return len(modifier) > 5 and not loose and bool(_HELD.search(candidate.lead) or school)
+
+
+def _is_meeting(candidate: Candidate) -> bool:
+    """大会, 论坛 …: held under a name, or with a proper one."""
+    if _is_owned(candidate.modifier) and len(candidate.modifier) > 2:
+        return candidate.led
+    return len(candidate.modifier) > 4 and candidate.head != "大赛" and bool(_HELD.search(candidate.lead))
+
+
+def _is_week(candidate: Candidate) -> bool:
+    """活动周, 宣传月 …: any that says of what."""
+    return len(candidate.modifier) > 3
+
+
+_RULES = {
+    "week": _is_week,
+    "plan": _is_plan,
+    "action": _is_action,
+    "work": _is_work,
+    "fund": _is_fund,
+    "special": _is_special,
+    "activity": _is_activity,
+    "meeting": _is_meeting,
+    "prize": _is_prize,
+}
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(sections(WORDS)['generic'])}{{1,6}}")
+
+
+@cache
+def _fund_kind() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(sections(WORDS)['funds'])}{{1,2}}")
