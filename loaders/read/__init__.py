@@ -5,12 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import ReadError
-from loaders.read.encoding import decoded
+from loaders.read.kinds import reader_of
 from loaders.read.plain import from_string
 from loaders.text import Source
 
 LIMIT = 50 * 1024 * 1024
-SUFFIXES = frozenset({".txt"})
+SUFFIXES = frozenset(
+    [
+        ".txt",
+        ".text",
+        ".html",
+        ".htm",
+        ".shtml",
+        ".xhtml",
+        ".mht",
+        ".mhtml",
+        ".docx",
+        ".docm",
+        ".doc",
+        ".wps",
+        ".rtf",
+        ".odt",
+        ".pdf",
+        ".xlsx",
+        ".xlsm",
+        ".xls",
+        ".et",
+        ".ods",
+        ".csv",
+        ".tsv",
+    ]
+)
 
 __all__ = ["LIMIT", "SUFFIXES", "from_string", "read", "read_bytes"]
 
@@ -42,4 +67,4 @@ def _read(name: str, where: str, data: bytes, limit: int) -> Source:
         raise ReadError(f"文件超过 {size} 的上限", where=where, remedy="请拆分文件,或调高上限")
     if not data.strip():
         raise ReadError("文件是空的", where=where, remedy="请核对文件内容")
-    return from_string(name, decoded(data, where))
+    return reader_of(name, data, where)(name, data, where)

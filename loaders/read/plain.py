@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Place
+from loaders.read.encoding import decoded
 from loaders.text import Paragraph, Source
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"[\u3000\u2003]{2,}|(?<=[。:;!?:;!?])[ \u3000\u2002\xa0]{4,}")
 _ALIGNED = re.compile(r"(?:^|[\s\u3000])\S\s*\Z")
 _LONG = 200  # a line this long is a page whose line ends were lost
+
+
+def read_text(name: str, data: bytes, where: str) -> Source:
+    """The paragraphs of a text file. Raises ``ReadError``."""
+    return from_string(name, decoded(data, where))
 
 
 def from_string(name: str, raw: str) -> Source:

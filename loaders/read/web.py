@@ -1,0 +1,303 @@
+"""Web pages: the article as lines and tables, in whatever encoding; nothing is ever fetched."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from graph.errors import ReadError
+from graph.model import Place
+from loaders.characters import folded
+from loaders.noise import is_noise
+from loaders.read.article import article, prune
+from loaders.read.draft import Box, Draft
+from loaders.read.encoding import decoded
+from loaders.read.plain import split_at_indents
+from loaders.text import Source
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
+_BROKEN = 0.01  # a page may hold so many undecodable bytes
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十(（⑴-⒛①-⑳第]|[A-Za-z][.、])")
+_TITLE_TAIL = re.compile(r"\s*[-_|–—丨]\s*[^-_|–—丨]{2,30}$")
+_DOC_NO = re.compile(r"[㐀-鿿]{2,12}[〔\[(【(［]\s?(?:19|20)\d\d\s?[〕\])】)］]\s?(?:第\s?)?\d{1,4}\s?号")
+_WIDE = re.compile(r"[㐀-鿿]")
+_DEEPEST = 2047  # libxml2 stops there
+
+
+def read_page(name: str, data: bytes, where: str) -> Source:
+    """The article of a saved web page. Raises ``ReadError``."""
+    return from_html(name, _text(data, where), where)
+
+
+def _text(data: bytes, where: str) -> str:
+    try:
+        return decoded(data, where)
+    except ReadError:
+        declared = _DECLARED.search(data[:4096])
+        name = declared[1].decode("ascii") if declared else "utf-8"
+        try:
+            text = data.decode("gb18030" if name.lower() in {"gb2312", "gbk"} else name, "replace")
+        except LookupError:
+            raise
+        if text.count("\ufffd") > _BROKEN * len(text):
+            raise
+        return text
+
+
+def from_html(name: str, text: str, where: str) -> Source:
+    """The article of a page's source text. Raises ``ReadError`` when the page holds no sentence."""
+    root = _parsed(text, where)
+    body = root.find("body")
+    body = root if body is None else body
+    titles, sheet = _titles(root), _doc_no(body)
+    prune(body)
+    pages = _Page(Draft(name, where))
+    pages.walk(article(body))
+    lines = pages.lines[:12]
+    front = "".join(_letters(line) for line in lines)
+    draft = Draft(name, where)
+    title = next((t for t in titles if _letters(t)), "")
+    if title and not any(_letters(t) in front for t in titles if _letters(t)):
+        draft.paragraph(title)
+    if sheet and not _DOC_NO.search("".join(lines)):
+        draft.paragraph(sheet)
+    for n, block in enumerate(pages.blocks, 1):
+        if isinstance(block, str):
+            draft.paragraph(block, Place(paragraph=n))
+        else:
+            draft.table(block, [Place(paragraph=n, row=r) for r in range(1, len(block) + 1)])
+    source = draft.source()
+    if not pages.blocks:
+        raise ReadError("网页里没有正文", where=where, remedy="请在浏览器中打开网页,全文显示后再另存")
+    return source
+
+
+def _parsed(text: str, where: str) -> Any:
+    from lxml import html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except Exception as error:  # lxml raises ParserError, XMLSyntaxError and others
+        raise ReadError("网页里没有正文", where=where, remedy="请在浏览器中打开网页,全文显示后再另存") from error
+    if any("xcessive depth" in entry.message for entry in parser.error_log):
+        raise ReadError(f"网页的标签嵌套超过 {_DEEPEST} 层", where=where, remedy="请将正文另存为文本文件")
+    return root
+
+
+def _letters(text: str) -> str:
+    return "".join(_WIDE.findall(text)).removeprefix("转载")
+
+
+def _titles(root: Any) -> list[str]:
+    """What the page itself calls the article: its meta data, its first headings, its window title."""
+    found = [m.get("content") or "" for m in root.iter("meta") if (m.get("name") or "").lower() == "articletitle"]
+    found += ["".join(h.itertext()) for h in list(root.iter("h1"))[:2]]
+    found += [_TITLE_TAIL.sub("", "".join(t.itertext()).strip()) for t in list(root.iter("title"))[:1]]
+    return [" ".join(t.split())[:200] for t in found if len(_letters(t)) >= 6]
+
+
+def _doc_no(body: Any) -> str | None:
+    """The 文号 of the page's data sheet, which not every page repeats in the article."""
+    for label in body.iter("td", "th", "li", "span", "b", "strong", "label", "div", "p", "em", "i"):
+        text = "".join(label.itertext()) if len(label) < 4 else ""
+        plain = re.sub(r"[\s:：【】\[\]]", "", text[:80])
+        if plain.startswith(("文号", "发文字号", "发文文号", "文件编号", "发文编号")):
+            beside = label.getnext() if label.getnext() is not None else label.getparent()
+            near = (
+                text[:120]
+                + " "
+                + ("".join(beside.itertext())[:120] if beside is not None else "")
+                + (label.tail or "")[:80]
+            )
+            number = _DOC_NO.search(near.replace("文号", " ").replace("字号", " "))
+            return number[0] if number else None
+    return None
+
+
+class _Page:
+    """Walks an article and collects lines and tables in reading order."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self.blocks: list[str | list[list[Box]]] = []
+        self.lines: list[str] = []
+        self._line: list[str] = []
+
+    def walk(self, top: Any) -> None:
+        """Everything inside this element."""
+        from lxml import etree
+
+        skip = None
+        walker = etree.iterwalk(top, events=("start", "end"))
+        for event, element in walker:
+            if skip is not None:
+                if event == "end" and element is skip:
+                    skip = None
+                    self._say(element.tail)
+                continue
+            if event == "start":
+                if element.tag == "table" and element is not top and _is_data(element):
+                    self._flush()
+                    self._table(element)
+                    walker.skip_subtree()
+                    skip = element
+                    continue
+                self._begin(element)
+            else:
+                if element.tag in _BLOCKS:
+                    self._flush()
+                if element is not top:
+                    self._say(element.tail)
+        self._flush()
+
+    def _begin(self, element: Any) -> None:
+        if element.tag in _BLOCKS or element.tag == "br":
+            self._flush()
+        if element.tag == "li":
+            self._line.append(_item_label(element))
+        keep = element.tag in {"pre", "listing", "xmp"}
+        self._say(element.text, keep_lines=keep)
+
+    def _say(self, text: str | None, *, keep_lines: bool = False) -> None:
+        if not text:
+            return
+        if keep_lines:
+            for line in text.splitlines():
+                self._line.append(line)
+                self._flush()
+        else:
+            self._line.append(_SPACES.sub(" ", text))
+
+    def _flush(self) -> None:
+        whole, self._line = "".join(self._line), []
+        for start, end in split_at_indents(whole, 0, len(whole)):
+            line = whole[start:end].strip()
+            if line and not is_noise(_plain(line)):
+                self.blocks.append(line)
+                self.lines.append(line)
+
+    def _table(self, table: Any) -> None:
+        rows = grid(table)
+        texts = [_plain(" ".join(dict.fromkeys(box.text for box in row))) for row in rows]
+        if rows and not all(is_noise(text) or not text for text in texts):
+            self.blocks.append(rows)
+            self.lines += [" ".join(box.text for box in row) for row in rows[:3]]
+
+
+def _plain(line: str) -> str:
+    return " ".join(folded(line).split())
+
+
+def _item_label(item: Any) -> str:
+    """What a browser prints before an item of an ordered list."""
+    above = item.getparent()
+    if above is None or above.tag != "ol" or "none" in (above.get("style") or "")[:200]:
+        return ""
+    if _LABEL.match("".join(item.itertext())[:10]):
+        return ""
+    start = above.get("start") or "1"
+    before = sum(1 for other in item.itersiblings("li", preceding=True))
+    value = item.get("value") or ""
+    number = (
+        int(value)
+        if value.isdecimal() and len(value) < 5
+        else before + (int(start) if start.isdecimal() and len(start) < 5 else 1)
+    )
+    return f"{number}."
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table is one of data: at least two columns, and no table inside."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    widths = [sum(1 for cell in row if cell.tag in {"td", "th"}) for row in table.iter("tr")]
+    return len(widths) > 1 and max(widths) > 1
+
+
+def grid(table: Any) -> list[list[Box]]:
+    """The cells of a table, merged ones repeated in every row and column that they cover."""
+    rows: list[list[Box]] = []
+    pending: dict[int, tuple[Box, int]] = {}  # column → the cell from above and how many rows it still covers
+    for tr in table.iter("tr"):
+        row: list[Box] = []
+        for cell in (c for c in tr if c.tag in {"td", "th"}):
+            _fill(row, pending)
+            box, wide, high = Box(_cell_text(cell)), _span(cell, "colspan", 200), _span(cell, "rowspan", 5000)
+            for _ in range(wide):
+                if high > 1:
+                    pending[len(row)] = (box, high - 1)
+                row.append(box)
+        _fill(row, pending)
+        if row:
+            rows.append(row)
+    return rows
+
+
+def _fill(row: list[Box], pending: dict[int, tuple[Box, int]]) -> None:
+    while (above := pending.get(len(row))) is not None:
+        box, left = above
+        if left > 1:
+            pending[len(row)] = (box, left - 1)
+        else:
+            del pending[len(row)]
+        row.append(box)
+
+
+def _span(cell: Any, name: str, most: int) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(max(int(value), 1), most) if value.isdecimal() and len(value) < 6 else 1
+
+
+def _cell_text(cell: Any) -> str:
+    page = _Page(Draft(""))
+    page.walk(cell)
+    return "\n".join(line for line in page.blocks if isinstance(line, str))
