@@ -70,7 +70,7 @@ def _extract(path: Path, *, region: str | None, limit: int) -> Record | MandateE
         return pipeline.extract(path, region=region, limit=limit)
     except MandateError as error:
         return error
-    except Exception as error:  # noqa: BLE001 - one file's defect must not keep the others out
+    except Exception as error:
         return ReadError(
             f"读这份文件时程序出了错({error.__class__.__name__}: {error})", str(path), "请把文件和这行字告诉开发者"
         )

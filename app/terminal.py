@@ -92,7 +92,7 @@ def _facts(row: dict[str, Any]) -> str:
     return " · ".join(text for text in (
         _role(row), _target(row), _money(row), _reliance(row), _due(row),
         f"{row['count']} 项" if row.get("count") is not None else "",
-        str(row["name"]) if row.get("name") and row.get("title") else "",
+        str(row["name"]) if row.get("name") and row.get("title") and not row.get("role") else "",
     ) if text)  # fmt: skip
 
 

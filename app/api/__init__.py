@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 def routers() -> tuple[APIRouter, ...]:
     """Every router of the service, in the order of its documentation."""
-    from app.api import agencies, ask, browser, documents, health, measures, nodes
+    from app.api import agencies, ask, browser, dependencies, documents, health, measures, nodes
 
-    return tuple(module.router for module in (ask, agencies, measures, documents, nodes, health, browser))
+    return tuple(module.router for module in (ask, agencies, measures, documents, nodes, dependencies, health, browser))

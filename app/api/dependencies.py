@@ -1,0 +1,37 @@
+"""What relies on what, and who works with whom."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+
+from app.api import parameters as p
+from app.api.problems import PROBLEMS
+from app.api.store import Opened
+from queries import dependencies as found_in
+from queries.answer import Answer
+from queries.dependencies import STRONG, Dependencies
+
+router = APIRouter(prefix="/api/v1", tags=["依托与网络"], responses=PROBLEMS)
+
+Kind = Literal["RELIES_ON", "INCLUDES", "CITES", "SHARES"]
+Direction = Annotated[Literal["upstream", "downstream"], Query(description="upstream 它依托什么,downstream 什么依托它")]
+Depth = Annotated[int | None, Query(ge=1, le=100, description="最多几层;缺省到尽头")]
+Kinds = Annotated[tuple[Kind, ...], Query(description="沿哪些关系;SHARES(共同牵头)是较弱的一种")]
+
+
+@router.get("/dependencies/{id}", summary="依托链")
+def dependencies(
+    store: Opened, id: str, direction: Direction = "upstream", depth: Depth = None, kinds: Kinds = STRONG
+) -> Dependencies:
+    """一个节点依托什么、什么依托它,附每一步的原句;环会指出。"""
+    return found_in.dependencies(store, id, direction=direction, depth=depth, kinds=kinds)
+
+
+@router.get("/impact/{id}", summary="延期的影响")
+def impact(store: Opened, id: str, limit: p.Limit = 50, offset: p.Offset = 0) -> Answer:
+    """直接或间接依托它的一切,以及牵头这些任务的单位。"""
+    names = found_in.names_of(store)
+    node = found_in.node_of(names, id, store)
+    return found_in.impact(store, [node], page=p.page(limit, offset), names=names)
