@@ -6,6 +6,7 @@ agencies that lead the measures on the way. Shared leadership is a weaker tie an
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 import networkx as nx
@@ -146,7 +147,7 @@ def _shared_leadership(store: Store) -> Iterator[Stored]:
         led.setdefault(str(row["agency_id"]), []).append(str(row["measure"]))
     for agency, measures in led.items():
         common = {"type": "SHARES", "measure": None, "quote": agency, "start": None, "end": None}
-        for one, two in zip(measures, measures[1:], strict=False):
+        for one, two in itertools.pairwise(measures):
             for source, target in ((one, two), (two, one)):
                 yield {
                     "source": source,
@@ -158,7 +159,7 @@ def _shared_leadership(store: Store) -> Iterator[Stored]:
 
 
 def _reached(names: Names, graph: nx.DiGraph, path: list[str], direction: str) -> Reached:
-    pairs = list(zip(path, path[1:], strict=False))
+    pairs = list(itertools.pairwise(path))
     steps = [_step(graph, a, b) if direction == "upstream" else _step(graph, b, a) for a, b in pairs]
     end = path[-1]
     weak = any(step.type == "SHARES" for step in steps)

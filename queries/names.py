@@ -149,7 +149,7 @@ def _agency(key: str, rows: list[dict[str, Scalar]]) -> Agency:
 
 def _forms(
     agencies: dict[str, Agency], regions: dict[str, Region], things: dict[Ref, Thing]
-) -> dict[str, tuple[Ref, ...]]:
+) -> dict[str, dict[Ref, None]]:
     found: dict[str, dict[Ref, None]] = defaultdict(dict)
     for agency in agencies.values():
         for form in bodies.forms(agency, regions.get(agency.region or "")):

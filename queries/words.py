@@ -43,14 +43,14 @@ def wanted(
     measure: Words = None,
 ) -> Wanted:
     """The filters behind words. Raises ``UnknownNameError`` for a name, ``QuestionError`` for any other word."""
-    regions = _found(names, region, "地区", "Region")
-    things = _both(_found(names, program, "工程计划", "Program"), _found(names, platform, "平台", "Platform"))
+    regions = found(names, region, "地区", "Region")
+    things = _both(found(names, program, "工程计划", "Program"), found(names, platform, "平台", "Platform"))
     return Wanted(
         bodies=tuple(_body(names, word, regions) for word in _each(agency)),
         roles=roles(role),
         bases=bases(basis),
         regions=names.below(regions) if below and regions is not None else regions,
-        documents=_found(names, document, "文件", "Document"),
+        documents=found(names, document, "文件", "Document"),
         terms=terms(topic),
         names=things,
         named=tuple(fold(word) for word in (*_each(program), *_each(platform))) or None,
@@ -130,16 +130,17 @@ def _body(names: Names, word: str, regions: tuple[str, ...] | None) -> Body:
     return Body(word, local or ids)
 
 
-def _found(names: Names, words: Words, what: str, *labels: str) -> tuple[str, ...] | None:
+def found(names: Names, words: Words, what: str, *labels: str) -> tuple[str, ...] | None:
+    """The identifiers behind names. Raises ``UnknownNameError`` for the first that names nothing."""
     if words is None:
         return None
-    found: dict[str, None] = {}
+    known: dict[str, None] = {}
     for word in _each(words):
         ids = names.find(word, *labels)
         if not ids:
             raise UnknownNameError(word, what, names.nearest(word))
-        found |= dict.fromkeys(ids)
-    return tuple(found)
+        known |= dict.fromkeys(ids)
+    return tuple(known)
 
 
 def _both(one: tuple[str, ...] | None, two: tuple[str, ...] | None) -> tuple[str, ...] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from queries.wanted import RESPONSIBLE
 _EVERYONE = frozenset(
     {"各部门", "各单位", "有关部门", "相关部门", "各有关部门", "部门", "单位", "部门和单位", "各机构"}
 )
+_UNIT = 2
 _SPECIFIC = ("leads", "assists", "guides")
 
 
@@ -82,7 +84,9 @@ class Heard:
     @cached_property
     def unknown(self) -> tuple[str, ...]:
         """What was not understood."""
-        return tuple(token.text for token in self.tokens if _strange(token))
+        counted = {token.end for token in self.tokens if token.word == "howmany"}
+        units = {token.start for token in self.tokens if token.start in counted and len(token.text) <= _UNIT}
+        return tuple(token.text for token in self.tokens if _strange(token) and token.start not in units)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -97,7 +101,7 @@ class Heard:
     @cached_property
     def top(self) -> int | None:
         """How many rows are asked for."""
-        return next((token.value.count for token in self.tokens if isinstance(token.value, Top)), None)
+        return next((token.value.rows for token in self.tokens if isinstance(token.value, Top)), None)
 
     @property
     def who(self) -> bool:
@@ -123,7 +127,7 @@ class Heard:
         named = [token for token in self.tokens if token.kind != "gap" and token.text != "的"]
         return tuple(
             place.text + body.text
-            for place, body in zip(named, named[1:], strict=False)
+            for place, body in itertools.pairwise(named)
             if body in self.bodies and (codes := self.ids(place, "Region")) and not self.ids(place, "Agency")
             and not any(self.names.agencies[i].region in (self.names.below(codes) if self.has("below") else codes) for i in self.ids(body, "Agency"))
         )  # fmt: skip
@@ -135,18 +139,18 @@ class Heard:
         return specific or (RESPONSIBLE if "responsible" in found else None)
 
     def adjacent(self, first: str, then: Iterable[str]) -> str | None:
-        """The class among ``then`` of the noun that follows, or precedes a 数量, closest."""
-        seen = False
-        for token in self.tokens:
-            if token.kind == "cue" and token.word == first:
-                seen = True
-            elif seen and token.kind == "cue" and token.word in then:
-                return token.word
-            elif (
-                seen and token.kind != "gap" and not (token.kind == "cue" and token.word in words().sections["fillers"])
-            ):
-                seen = False
-        return None
+        """The class among ``then`` of the noun that follows a word of class ``first``, else of the one before it."""
+        own = [t for t in self.tokens if t.kind != "gap" and t.word not in words().sections["fillers"]]
+        at = next((i for i, token in enumerate(own) if token.word == first), None)
+        if at is None:
+            return None
+        after, before = own[at + 1 : at + 2], own[at - 1 : at] if at else []
+        return next((token.word for token in (*after, *before) if token.word in then), None)
+
+    @property
+    def asked(self) -> str | None:
+        """The class of the noun that is asked for: 哪些任务, 任务有哪些."""
+        return self.adjacent("what", words().sections["nouns"])
 
     def _generic(self, token: Token) -> bool:
         """各部门 is an agency that has duties, or everybody who is ranked."""

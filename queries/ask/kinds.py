@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from queries.ask.heard import Heard
@@ -16,7 +17,9 @@ def _assigned(heard: Heard) -> bool:
 
 
 def _counts(heard: Heard) -> bool:
-    return bool(heard.adjacent("howmany", COUNTABLE) or (heard.has("number") and heard.has(*COUNTABLE)))
+    if heard.adjacent("howmany", COUNTABLE) or (heard.has("number") and heard.has(*COUNTABLE)):
+        return True
+    return bool(heard.bodies) and heard.has("howmany") and heard.roles() is not None and not heard.thing
 
 
 def _two_roles(heard: Heard) -> bool:
@@ -31,18 +34,32 @@ def _several(heard: Heard) -> bool:
 
 
 def _different_roles(heard: Heard) -> bool:
-    roles = [heard.roles(part) for part in parts(heard)]
+    roles = roles_of_bodies(heard)
     return all(roles) and len(set(roles)) > 1
 
 
-def parts(heard: Heard) -> list[list]:  # type: ignore[type-arg]
-    """The words that belong to each body: those after it, or, when none of a role follows the last, before it."""
-    starts = [body.start for body in heard.bodies] + [1 << 30]
-    after = [[c for c in heard.cues if a < c.start < b] for a, b in zip(starts, starts[1:], strict=False)]
-    if heard.roles(after[-1]):
-        return after
-    ends = [0] + [body.start for body in heard.bodies]
-    return [[c for c in heard.cues if a <= c.start < b] for a, b in zip(ends, ends[1:], strict=False)]
+def roles_of_bodies(heard: Heard) -> list[tuple[str, ...] | None]:
+    """The role of each body: the words after it, or, when none follows the last, before it (led by A).
+
+    In A牵头,B、C配合 the word after C holds for B as well.
+    """
+    starts = [body.start for body in heard.bodies]
+    after = _roles_between(heard, [*starts, 1 << 30])
+    if after[-1]:
+        return _filled(after[::-1])[::-1]
+    return _filled(_roles_between(heard, [0, *starts]))
+
+
+def _roles_between(heard: Heard, ends: list[int]) -> list[tuple[str, ...] | None]:
+    pairs = itertools.pairwise(ends)
+    return [heard.roles([cue for cue in heard.cues if a <= cue.start < b]) for a, b in pairs]
+
+
+def _filled(roles: list[tuple[str, ...] | None]) -> list[tuple[str, ...] | None]:
+    found: list[tuple[str, ...] | None] = []
+    for role in roles:
+        found.append(role or (found[-1] if found else None))
+    return found
 
 
 Row = tuple[str, Callable[[Heard], bool]]
@@ -65,8 +82,8 @@ TABLE: tuple[Row, ...] = (
     ("documents", lambda h: h.has("documents") and not _assigned(h)),
     ("targets", lambda h: h.has("targets") and not _assigned(h)),
     ("targets", lambda h: h.has("howmany") and h.thing and not h.who),
-    ("platforms", lambda h: h.has("platforms") and not _assigned(h)),
-    ("programs", lambda h: h.has("programs") and not _assigned(h)),
+    ("platforms", lambda h: h.has("platforms") and h.asked not in ("tasks", "measures") and not _assigned(h)),
+    ("programs", lambda h: h.has("programs") and h.asked not in ("tasks", "measures") and not _assigned(h)),
     ("due", lambda h: h.has("due") and not _assigned(h)),
     ("due", lambda h: bool(h.moments) and h.has("finish") and not _assigned(h)),
     ("due", lambda h: any(m.mode == "by" for m in h.moments) and h.has(*_NOUNS, "what") and not _assigned(h)),

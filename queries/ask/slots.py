@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from queries.ask.heard import Heard
-from queries.ask.kinds import _different_roles, parts
+from queries.ask.kinds import roles_of_bodies
 from queries.ask.tokens import Token
 from queries.fold import fold
+from queries.kinds_of_things import line_of_work
 from queries.names import Names, Ref
 from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
 
@@ -25,7 +26,7 @@ def wanted(kind: str, heard: Heard, region: str | None) -> Wanted:
         roles=_roles(kind, heard),
         regions=None if placed or not divisions else tuple(divisions),
         documents=heard.documents or None,
-        terms=tuple(fold(topic) for topic in heard.topics) or None,
+        terms=tuple(fold(topic) for topic in (*heard.topics, *_nouns(kind, heard))) or None,
         names=tuple(i for token in heard.things for i in heard.ids(token, "Program", "Platform")) or None,
         named=tuple(fold(token.text) for token in heard.things) or None,
         bases=tuple(b for b in ALL_BASES if b != "listed") if heard.has("unlisted") else None,
@@ -38,6 +39,12 @@ def _roles(kind: str, heard: Heard) -> tuple[str, ...] | None:
     if roles is None and not heard.has("any") and kind not in ("partners", "shared", "compare"):
         return RESPONSIBLE if heard.bodies or kind in ("duties", "responsible", "ranking") else None
     return roles
+
+
+def _nouns(kind: str, heard: Heard) -> Iterator[str]:
+    """平台 in 与平台有关的任务 is a topic."""
+    if kind == "duties":
+        yield from (cue.text for cue in heard.cues if cue.word in ("platforms", "programs"))
 
 
 def _body(heard: Heard, token: Token, regions: tuple[str, ...]) -> Body:
@@ -72,7 +79,9 @@ def _plain(asked: Wanted, _: Heard) -> Wanted:
 
 
 def _shared(asked: Wanted, heard: Heard) -> Wanted:
-    roles = [heard.roles(part) for part in parts(heard)] if _different_roles(heard) else [None] * len(asked.bodies)
+    roles = roles_of_bodies(heard)
+    if not all(roles) or len(set(roles)) == 1:
+        roles = [None] * len(asked.bodies)
     bodies = tuple(Body(b.said, b.ids, role) for b, role in zip(asked.bodies, roles, strict=True))
     common = None if any(roles) else heard.roles() or (RESPONSIBLE if heard.has("tasks", "measures") else None)
     return asked.but(bodies=bodies, roles=common)
@@ -136,7 +145,8 @@ def _documents(asked: Wanted, heard: Heard) -> Wanted:
     if own and heard.has("implements", "cites"):
         cue = next(c for c in heard.cues if c.word in ("implements", "cites"))
         first = min(t.start for t in heard.tokens if heard.ids(t, "Document", "Stub"))
-        end = {"citing": own} if first < cue.start else {"cited": own}
+        out = first < cue.start and not any(token.text == "被" for token in heard.tokens)
+        end = {"citing": own} if out else {"cited": own}
         return asked.but(documents=None, how=how, terms=None, **end)
     if heard.issuers and not (asked.bodies and heard.roles()):
         issuers = tuple(dict.fromkeys(heard.issuers))
@@ -149,6 +159,7 @@ def _compare(asked: Wanted, heard: Heard) -> Wanted:
     names = heard.names
     base = asked.but(bodies=(), regions=None, roles=heard.roles())
     ids = [i for body in asked.bodies for i in body.ids]
+    ids = [*(i for region in heard.regions for i in namesakes(names, region, ids) if i not in ids), *ids]
     if len(heard.bodies) > 1:
         sides = tuple(base.but(bodies=(body,), label=_called(names, body)) for body in asked.bodies)
     elif ids:
@@ -160,6 +171,14 @@ def _compare(asked: Wanted, heard: Heard) -> Wanted:
     else:
         sides = tuple(base.but(documents=(d,), label=names.things[Ref("Document", d)].name) for d in heard.documents)
     return asked.but(sides=sides)
+
+
+def namesakes(names: Names, region: str, ids: list[str]) -> Iterator[str]:
+    """The agencies of a place whose line of work is that of some others: 遵义 in 遵义与安顺财政局."""
+    lines = {line_of_work(names.agencies[i], names) for i in ids}
+    for agency in names.agencies.values():
+        if agency.region == region and line_of_work(agency, names) in lines:
+            yield agency.id
 
 
 def _called(names: Names, body: Body) -> str:

@@ -7,7 +7,7 @@ name beats its parts and nothing that could be understood is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -64,7 +64,7 @@ def tokens(question: str, names: Names, today: date) -> tuple[Token, ...]:
 
 
 def _cover(question: str, names: Names, today: date, topical: frozenset[int]) -> list[Token]:
-    best: list[tuple[float, Token | None]] = [(0.0, None)] + [(float("inf"), None)] * len(question)
+    best: list[tuple[float, Token | None]] = [(0.0, None), *((float("inf"), None) for _ in question)]
     for at in range(len(question)):
         cost = best[at][0]
         for token in (*_at(question, at, names, today), *_topics(question, at, names, topical)):
@@ -73,9 +73,9 @@ def _cover(question: str, names: Names, today: date, topical: frozenset[int]) ->
                 best[token.end] = (total, token)
     found: list[Token] = []
     at = len(question)
-    while at and (token := best[at][1]):
-        found.append(token)
-        at = token.start
+    while at and (last := best[at][1]):
+        found.append(last)
+        at = last.start
     return found[::-1]
 
 

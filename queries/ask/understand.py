@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -16,7 +17,6 @@ from queries.ask.tokens import plain, tokens
 from queries.dependencies import impact
 from queries.fetch import Page
 from queries.names import Names, Ref, names_of
-from queries.wanted import Wanted
 
 LONGEST = 500
 _ENGLISH = re.compile(r"[a-z]{2,}")
@@ -58,8 +58,8 @@ def ask(
     page = Page(heard.top if limit is None else limit, offset)
     if kind == "impact":
         return impact(store, nodes_of(heard) or heard.documents, page=page, question=question)
-    answer = answers.reply(store, names, kind, asked, page, question)
-    return _refused_split(answer, heard, asked) or answer
+    answer = answers.reply(store, names, kind, asked, page, question, _is_english(heard))
+    return _refused_split(answer, heard) or answer
 
 
 def _region(names: Names, region: str | None) -> str | None:
@@ -73,30 +73,33 @@ def _region(names: Names, region: str | None) -> str | None:
 
 def _reason(heard: Heard, kind: str | None) -> str | None:
     """Why a question is not answered; None when every word of it is understood."""
-    if strangers := heard.strangers():
-        return f"没有找到机构「{'」「'.join(strangers)}」"
-    if heard.unknown:
-        return f"没有看懂「{'」「'.join(heard.unknown)}」"
-    if kind is None:
-        return "没有看出要问什么" if heard.anything else "没有认出问的是哪个机构、地方或事项"
     loaded = any(ref.label == "Document" for token in heard.tokens for ref in token.refs)
-    if heard.stubs and not loaded and kind not in ("documents", "impact"):
-        return f"《{'》《'.join(_titles(heard))}》只被引用过,没有载入"
-    if heard.amounts and kind not in ("funds", "targets"):
-        return "没有看懂这个数额限制的是什么"
-    if kind == "impact" and not nodes_of(heard) and not heard.documents:
-        return _NEEDED["impact"]
-    return None
+    reasons = (
+        (heard.strangers(), f"没有找到机构「{'」「'.join(heard.strangers())}」"),
+        (heard.unknown, f"没有看懂「{'」「'.join(heard.unknown)}」"),
+        (kind is None and heard.anything, "没有看出要问什么"),
+        (kind is None, "没有认出问的是哪个机构、地方或事项"),
+        (heard.stubs and not loaded and kind != "documents", f"《{'》《'.join(_titles(heard))}》只被引用过,没有载入"),
+        (heard.amounts and kind not in ("funds", "targets"), "没有看懂这个数额限制的是什么"),
+        (kind == "impact" and not nodes_of(heard) and not heard.documents, "要说明是什么延期"),
+    )
+    return next((reason for holds, reason in reasons if holds), None)
+
+
+def _is_english(heard: Heard) -> bool:
+    """More English words than Chinese ones asked."""
+    english = sum(bool(_ENGLISH.fullmatch(cue.text.replace(" ", ""))) for cue in heard.cues)
+    return english * 2 > len(heard.cues)
 
 
 def _titles(heard: Heard) -> list[str]:
     return [heard.names.things[Ref("Stub", stub)].name for stub in heard.stubs]
 
 
-def _refused_split(answer: Answer, heard: Heard, asked: Wanted) -> Answer | None:
+def _refused_split(answer: Answer, heard: Heard) -> Answer | None:
     """A word that was only understood in pieces, which no measure holds together, was not understood."""
     topics = [token for token in heard.tokens if token.kind == "topic"]
-    split = [a.text + b.text for a, b in zip(topics, topics[1:], strict=False) if a.end == b.start]
+    split = [a.text + b.text for a, b in itertools.pairwise(topics) if a.end == b.start]
     if answer.total or not split:
         return None
     names = heard.names

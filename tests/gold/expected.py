@@ -157,7 +157,7 @@ def count(all: list[Place], slots: Slots) -> Any:
         return [len(unassigned(all, slots))]
     if what in ("platforms", "programs"):
         return [len(named(all, slots, what))]
-    each = {agency: 0 for agency in slots["agencies"]} | dict(ranking(all, slots))
+    each = dict.fromkeys(slots["agencies"], 0) | dict(ranking(all, slots))
     return sorted(each.values())
 
 

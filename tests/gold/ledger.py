@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.model import Record
 
+# fmt: off
 CANONICAL = {
     "520300": {
         "市科技局": "遵义市科学技术局", "市财政局": "遵义市财政局", "市委组织部": "中共遵义市委组织部",
@@ -32,7 +33,7 @@ CANONICAL = {
         "科技部": "科学技术部", "财政部": "财政部", "工业和信息化部": "工业和信息化部",
         "各省级人民政府": "各省级人民政府", "教育部": "教育部",
     },
-}  # fmt: skip
+}
 
 
 def _record(head: dict[str, Any], *measures: dict[str, Any]) -> Record:
@@ -110,7 +111,7 @@ def _zunyi() -> Record:
             "region": "520300",
             "aliases": ["人才兴业20条"],
             "cites": [{"title": "贵州省人才强省规划", "how": "implements"}],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "1",
@@ -120,7 +121,7 @@ def _zunyi() -> Record:
             "programs": ["领航人才引进工程"],
             "targets": [_target("引进领军人才50名", "领军人才", 50, "名", "2025")],
             "funds": [_fund("对入选团队给予最高300万元资助", 3e6, bound="max", recipient="入选团队")],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "2",
@@ -130,7 +131,7 @@ def _zunyi() -> Record:
             "due": {"date": "2023"},
             "targets": [_target("建设人才公寓2000套", "人才公寓", 2000, "套")],
             "funds": [_fund("市财政每年安排安居资金3000万元", 3e7, period="year", payer="市财政", recipient="安居")],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "3",
@@ -140,7 +141,7 @@ def _zunyi() -> Record:
             "due": {"date": "2024-06"},
             "platforms": ["遵义科创园", "娄山创新中心"],
             "relies_on": [("娄山创新中心", "遵义科创园")],
-        },  # fmt: skip
+        },
         {
             "path": [two],
             "number": "4",
@@ -151,7 +152,7 @@ def _zunyi() -> Record:
             "programs": ["技能大师培育计划"],
             "targets": [_target("每年培育技能大师20名", "技能大师", 20, "名", period="year")],
             "funds": [_fund("每人补贴5万元", 5e4, per="人", recipient="技能大师")],
-        },  # fmt: skip
+        },
         {
             "path": [two],
             "number": "5",
@@ -159,7 +160,7 @@ def _zunyi() -> Record:
             "text": "5.人才服务专班。依托娄山创新中心设立人才服务窗口,为高层次人才提供子女入学便利。",
             "platforms": ["娄山创新中心"],
             "relies_on": [(None, "娄山创新中心")],
-        },  # fmt: skip
+        },
         {
             "path": [two],
             "number": "6",
@@ -172,7 +173,7 @@ def _zunyi() -> Record:
             ],
             "programs": ["青年归雁计划"],
             "targets": [_target("返乡就业1万人以上", "返乡就业", 10000, "人", comparator=">=")],
-        },  # fmt: skip
+        },
     )
 
 
@@ -185,7 +186,7 @@ def _guizhou() -> Record:
             "issued_on": "2021-03-01",
             "region": "520000",
             "issuers": ["省委组织部"],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "1",
@@ -196,7 +197,7 @@ def _guizhou() -> Record:
             "platforms": ["贵阳大数据实验室"],
             "targets": [_target("柔性引进院士30名", "院士", 30, "名", "2025")],
             "funds": [_fund("给予不低于500万元经费", 5e6, bound="min", recipient="贵阳大数据实验室")],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "2",
@@ -207,14 +208,14 @@ def _guizhou() -> Record:
             "platforms": ["贵阳大数据实验室"],
             "targets": [_target("培养数字经济人才5万人", "数字经济人才", 50000, "人", "2025")],
             "relies_on": [(None, "贵阳大数据实验室")],
-        },  # fmt: skip
+        },
         {
             "path": [two],
             "number": "3",
             "title": None,
             "text": "3.人社部门负责人才统计工作,省科技厅人才处负责日常联络。",
             "agencies": [("prose", "leads", "人社部门、人才处")],
-        },  # fmt: skip
+        },
     )
 
 
@@ -227,7 +228,7 @@ def _anshun() -> Record:
             "issued_on": "2023-06-09",
             "region": "520400",
             "cites": [{"title": "贵州省数字经济促进条例", "how": "implements"}],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "1",
@@ -237,7 +238,7 @@ def _anshun() -> Record:
             "due": {"date": "2024"},
             "platforms": ["黄果树算力中心"],
             "targets": [_target("建成机架5000架", "机架", 5000, "架", "2024")],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "2",
@@ -247,7 +248,7 @@ def _anshun() -> Record:
             "due": {"date": "2023-09"},
             "platforms": ["智慧安顺平台", "黄果树算力中心"],
             "relies_on": [("智慧安顺平台", "黄果树算力中心")],
-        },  # fmt: skip
+        },
         {
             "path": [two],
             "number": "3",
@@ -259,7 +260,7 @@ def _anshun() -> Record:
             "targets": [_target("企业上云800家以上", "企业上云", 800, "家", comparator=">=")],
             "funds": [_fund("单个企业奖励最高20万元", 2e5, bound="max", per="企业", recipient="企业")],
             "relies_on": [(None, "智慧安顺平台")],
-        },  # fmt: skip
+        },
         {
             "path": [two],
             "number": "4",
@@ -267,7 +268,7 @@ def _anshun() -> Record:
             "text": "4.科技创新券。落实《贵州省人才强省规划》,向中小企业发放科技创新券。(市科技局负责)",
             "agencies": [("sole", "leads", "市科技局")],
             "cites": [("贵州省人才强省规划", "implements")],
-        },  # fmt: skip
+        },
         {
             "path": [two],
             "number": "5",
@@ -278,7 +279,7 @@ def _anshun() -> Record:
                 _target("已建成自助终端120台", "自助终端", 120, "台", status="achieved"),
                 _target("高频事项网上可办率达到98%", "高频事项网上可办率", 98, "%"),
             ],
-        },  # fmt: skip
+        },
     )
 
 
@@ -294,7 +295,7 @@ def _xixiu() -> Record:
             "agencies": [("explicit", "leads", "区民政局"), ("explicit", "assists", "区财政局、各乡镇")],
             "due": {"date": "2024-10"},
             "targets": [_target("建成社区食堂12个", "社区食堂", 12, "个")],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "2",
@@ -304,7 +305,7 @@ def _xixiu() -> Record:
             "due": {"date": "2024-12-31"},
             "targets": [_target("完成家庭适老化改造300户", "家庭适老化改造", 300, "户")],
             "funds": [_fund("每户补助3000元", 3000, per="户", recipient="家庭")],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "3",
@@ -313,7 +314,7 @@ def _xixiu() -> Record:
             "agencies": [("explicit", "leads", "区卫健局"), ("explicit", "assists", "区民政局")],
             "due": {"date": None, "ongoing": True},
             "programs": ["“银龄守护”行动"],
-        },  # fmt: skip
+        },
     )
 
 
@@ -332,7 +333,7 @@ def _country() -> Record:
             "title": "完善转化机制",
             "text": "(一)完善转化机制。赋予科研人员成果所有权。(科技部、财政部、教育部按职责分工负责)",
             "agencies": [("shared", "leads", "科技部、财政部、教育部")],
-        },  # fmt: skip
+        },
         {
             "path": [one],
             "number": "2",
@@ -340,5 +341,5 @@ def _country() -> Record:
             "text": "(二)建设国家技术交易网络。技术合同成交额突破1000亿元。(科技部牵头,工业和信息化部、各省级人民政府参加)",
             "agencies": [("explicit", "leads", "科技部"), ("explicit", "assists", "工业和信息化部、各省级人民政府")],
             "targets": [_target("技术合同成交额突破1000亿元", "技术合同成交额", 1e11, "元", comparator=">=")],
-        },  # fmt: skip
+        },
     )
