@@ -36,6 +36,7 @@ class _Place:
     edge: int
     stop: int
     closed: str
+    following: str
     clause: str
     begin: int
     left: str
@@ -96,7 +97,7 @@ def _place(text: str, sentence: tuple[int, int], floor: int, run: list[Figure], 
     clause = text[edge : first.lead]
     chained = before and begin >= edge - 1 and (floor >= edge - 1) and not _NEW.search(left)
     often = timed or bool(_OFTEN.search(clause))
-    return _Place(edge, stop, text[stop : stop + 1], clause, begin, left, bare(left), right_at, text[right_at:stop], chained, often)
+    return _Place(edge, stop, text[stop : stop + 1], text[stop + 1 : stop + 6], clause, begin, left, bare(left), right_at, text[right_at:stop], chained, often)
 
 
 _NEW = re.compile(r"[。;]")
@@ -137,6 +138,7 @@ def _opens(name: str) -> re.Pattern[str]:
 _NO_NOUN = re.compile(r"(?:$|[、)》”;,:/]|以及|和|及|与|或)")
 _SHARE = re.compile(r"给予|补助|奖励|资助|补贴|贴息|减免|费率|利率|税率|减按|上浮|下浮|优惠|扣除|权重|分值|保费|报销|打折|提取|缴纳|按(?!期|时|需|规)|承担|承租|出资|股")
 _SHARED_RIGHT = re.compile(r"^(?:以内|以上|以下)?的?(?:比例|标准|额度)?[^,。;]{0,6}(?:给予|补助|奖励|资助|补贴|贴息|执行|计算|确定|收取|扣除|缴纳|税率|利率|费率)")
+_GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|补助|补贴|资助|可给予|予以|单)")
 _OF_SUCH = re.compile(r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)")
 _BASELINE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|压减|压缩|缩短|拓展|上升|上调|调整)(?:到|至|为)|增至|升至|降至|增到|以上学历|之一|中的")
 
@@ -151,6 +153,8 @@ def _barred(place: _Place, figure: Figure) -> bool:
     if re.match(r"(?:对(?!外|接)|凡|如(?!期)|若|当(?!年)|符合|具备|针对|曾|近)", place.clause) and "的" in right:
         return True
     if re.search(r"的(?:\([^)]*\))?$", right) or (right.startswith("的") and not _ends("setting").search(place.bare)):
+        return True
+    if "罚款" in right or (place.closed == "," and "的" in right and _GRANTS.match(place.following)):
         return True
     if figure.comparator == "<=" and figure.unit not in {"%", "‰"} and not re.search(r"控制|降|压|保持|稳定", place.clause):
         return True

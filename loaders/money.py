@@ -17,6 +17,7 @@ from loaders.figures import Figure, either, words
 Role = Literal["fund", "goal"]
 
 _GIVES = re.compile(r"给予|奖励|补助|资助|补贴|奖补|发放|安排|划拨|出资|拨付|最高|扶持|享受|可获|一次性|贴息")
+_SET_ASIDE = re.compile(r"(?:专项|财政|奖补|补助|扶持|引导|奖励|工作)(?:资金|经费)")
 _GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
 _GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|额度|财政[^,]{0,12}(?:投入|安排|出资)")
 _FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
@@ -28,7 +29,7 @@ _SUCH = re.compile(
 )
 _BOUND_LIST = re.compile(r"(?:\(含\))?(?:以上|以下|以内)[、和]")
 _CONTINUES = re.compile(
-    r"(?:其中:?)?(?:单[个家项户笔一]|每|最高|同一|累计|年度|总额|不超过|最多|最低|[特一二三四]等奖|[A-Ha-h一二三四五六七]类|第[一二三]"
+    r"(?:其中:?|\d{1,3}[.、])?(?:单[个家项户笔一]|每|最高|同一|累计|年度|总额|不超过|最多|最低|[特一二三四]等奖|[A-Ha-h一二三四五六七]类|第[一二三]"
     r"|(?:国家|省|自治区|市|区|县)级|博士|硕士|本科|大专|院士|正高|副高|优秀|合格|冠军|亚军|季军|[金银铜]奖|获)"
 )
 _GOES_ON = re.compile(
@@ -46,6 +47,7 @@ class _Beside:
     """The words beside a sum in its clause, and the sentence before that."""
 
     left: str
+    own: str
     right: str
     before: str
     after: str
@@ -111,16 +113,17 @@ def roles(text: str, start: int, end: int, figures: list[Figure], context: bool 
         role: Role | None = None
         if figure.kind == "money":
             joined = i > 0 and text[figures[i - 1].end : figure.lead] in {"、", "和", "及", "以及", ""}
-            role = (found[-1] if joined else None) or _role(_beside(text, start, end, figure, context))
+            role = (found[-1] if joined else None) or _role(_beside(text, start, end, figures[i - 1].end if i else start, figure, context))
         context = context or role == "fund"
         found.append(role)
     return found
 
 
-def _beside(text: str, start: int, end: int, figure: Figure, context: bool) -> _Beside:
+def _beside(text: str, start: int, end: int, floor: int, figure: Figure, context: bool) -> _Beside:
     edge, stop = left_edge(text, start, figure.lead), right_edge(text, figure.core, end)
     before, after = text[max(start, edge - 100) : edge], text[stop : min(end, stop + 20)]
-    return _Beside(text[edge : figure.lead], text[figure.core : stop], before, after, context)
+    own = text[max(edge, min(floor, figure.lead)) : figure.lead].lstrip("、和及")
+    return _Beside(text[edge : figure.lead], own, text[figure.core : stop], before, after, context)
 
 
 def _role(near: _Beside) -> Role | None:
@@ -136,7 +139,7 @@ def _role(near: _Beside) -> Role | None:
     if noun or _noun_left().search(left) or (not describes and _verb().search(left)):
         return "fund"
     told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after)
-    return "fund" if told and not describes and (_CONTINUES.match(left) or _PLAIN.match(left)) else None
+    return "fund" if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(left)) else None
 
 
 _PLAIN = re.compile(r"[^\d]{0,10}$")
@@ -165,7 +168,7 @@ def _conditional(left: str, right: str, noun: bool) -> bool:
 
 def _is_goal(left: str, right: str, before: str) -> bool:
     """Whether the sum is itself aimed at: an indicator reached, or money drawn in."""
-    if _GIVEN.search(left) or (re.search(r"设立|组建|成立", left) and "基金" in right):
+    if _GIVEN.search(left) or _SET_ASIDE.search(left) or (re.search(r"设立|组建|成立", left) and "基金" in right):
         return False
     if _LENT.search(left) or (_GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before)):
         return True

@@ -10,7 +10,9 @@ from loaders.moments import skip
 
 _LIST = re.compile(r"、|以及|(?<![联总共饱温缓平柔祥])和(?!谐|平|睦|解|田|林|县)|(?<![涉普惠以])及(?!时|其)|(?<![参])与(?!会)")
 _RATES = re.compile(r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$")
-_DEGREES = re.compile(r"博士(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|正高级?|副高级?|中级|高级|初级|顶尖|领军|骨干|青年|[A-H]类?")
+_RANK = re.compile(
+    r"博士(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|正高级?|副高级?|中级|高级|初级|顶尖|领军|骨干|青年|[A-H一二三四五六七八]类|[\u4e00-\u9fff]{1,4}级"
+)
 _BARE_RATE = re.compile(r"(?:总?比例|比重|占比|份额|数量|总?数|面积|总量|人数|规模|投入|质量|次数|时间|概率|水平|能力)")
 
 
@@ -187,12 +189,10 @@ def parts(phrase: str, count: int | None = None) -> list[str]:
     last = members[-1] if members else ""
     if len(members) < 2:
         return members
-    if all(m.endswith("级") for m in members[:-1]) and "级" in last:
-        tail = last[last.index("级") + 1 :]
-        head = members[0][: members[0].rfind("的") + 1]
-        return [members[0] + tail, *(head + m + tail for m in members[1:-1]), head + last]
-    if all(_DEGREES.fullmatch(m) for m in members[:-1]) and (degree := _DEGREES.match(last)):
-        return [m + last[degree.end() :] for m in members[:-1]] + [last]
+    at = members[0].rfind("的") + 1
+    head, ranks = members[0][:at], [members[0][at:], *members[1:]]
+    if all(_RANK.fullmatch(rank) for rank in ranks[:-1]) and (rank := _RANK.match(ranks[-1])):
+        return [head + r + ranks[-1][rank.end() :] for r in ranks[:-1]] + [head + ranks[-1]]
     if len(last) > 3 and not any(_RATES.search(m) for m in members[:-1]) and _RATES.search(last):
         return _shared(members)
     return members

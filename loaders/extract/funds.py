@@ -26,6 +26,7 @@ _YEARS = re.compile(
     rf"|(?:期限|周期)(?:为|不超过|最长)?{_NUMBER}年|最长(?:不超过|可?达|为|给予|补贴|支持)?{_NUMBER}年"
     rf"|分{_NUMBER}年|{_NUMBER}年内(?:每年|给予|按)|共{_NUMBER}年|前{_NUMBER}年|不超过{_NUMBER}年"
 )
+_MONTHS = re.compile(r"最长(?:不超过|可?达|为|给予|补贴)?(\d{2,3})个月")
 _TOLD = re.compile(r"已(?!经认定)|累计(?:发放|兑现|投入|安排|拨付|支付|落实|下达)|以来|20\d\d年兑现|共(?:发放|兑现|投入|拨付)")
 _CEILING = re.compile(r"(?:以内|为?封顶|(?:为|的)?上限|为限)")
 _COLUMN = re.compile(r"(?:资金|补助|补贴|奖|经费|预算|投入)[^(]{0,6}\((?P<unit>亿元|万元|元)\)")
@@ -110,7 +111,7 @@ def _alike(text: str, start: int, end: int, figures: list[Figure], run: list[int
             per=_per(near, figures[i]),
             period=_period(near, figures[i]),
             years=years,
-            payer=_payer(near.before[-160:] + left),
+            payer=_payer(near.before, left),
             recipient=who,
             status="achieved" if told else "planned",
             start=edge,
@@ -138,7 +139,7 @@ def _each() -> re.Pattern[str]:
     one = either(words("money", "each"))
     return re.compile(
         rf"(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
-        rf"|每(?:新?[\u4e00-\u9fff]{{2,4}}?)1?(?P<counted>名|人|家|个|项)(?!月)"
+        rf"|每新?[\u4e00-\u9fff]{{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|人|家|个|项)(?!月))"
         rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>人均)"
     )
 
@@ -162,20 +163,22 @@ def _per(near: _Sum, figure: Figure) -> str | None:
 def _last_each(words_before: str) -> str | None:
     found = None
     for match in _each().finditer(words_before):
-        found = match["noun"] or match["counted"] or match["one"] or (match["head"] and "人")
+        found = match["noun"] or match["first"] or match["counted"] or match["one"] or (match["head"] and "人")
     return found
 
 
 def _period(near: _Sum, figure: Figure) -> Period | None:
     found: Period | None = None
-    for match in _EACH_TIME.finditer(near.left[-60:] + figure.unit[1:] + near.right[:8]):
+    for match in _EACH_TIME.finditer(near.left[-60:] + figure.unit[1:] + re.split("[、,;]", near.right[:8])[0]):
         found = "year" if match["year"] else "month" if match["month"] else _PERIODS[match["unit"][0]]
     return found
 
 
 def _years(sentence: str) -> int | None:
-    match = _YEARS.search(sentence)
-    return integer(next(g for g in match.groups() if g)) if match else None
+    if match := _YEARS.search(sentence):
+        return integer(next(g for g in match.groups() if g))
+    months = _MONTHS.search(sentence)
+    return int(months[1]) // 12 if months and int(months[1]) % 12 == 0 else None
 
 
 @cache
@@ -183,25 +186,27 @@ def _payers() -> re.Pattern[str]:
     who = either(words("money", "payers"))
     does = either(words("money", "payer_does"))
     return re.compile(
-        rf"(?:^|[,;:。\n])\s*(?:同时|此外|其中|另外)?由?"
+        rf"(?:^|[,;:。\n.)由]|[一二三四五六七八九十]、)\s*(?:同时|此外|其中|另外)?由?"
         rf"(?P<who>(?:(?!对|给予|由|的|按|为|(?<!所)在|将|把|以|从|向|每)[\u4e00-\u9fff、()]){{0,16}}{who})(?={does})"
     )
 
 
-def _payer(words_before: str) -> str | None:
-    """The agency that is the subject of giving, in the clause or the clauses before it."""
-    found = None
-    for match in _payers().finditer(words_before):
-        found = match["who"]
-    return found
+def _payer(before: str, left: str) -> str | None:
+    """The agency that is the subject of giving: in the part between two ; or opening the sentence."""
+    segment = before.rpartition(";")[2] + left
+    found = [m["who"] for m in _payers().finditer(segment)]
+    if not found and ";" in before and (first := _payers().match(before)):
+        found = [first["who"]]
+    return found[-1] if found else None
 
 
 _TO = re.compile(r"(?:给予|奖励|补助|资助|奖补|发放给|支持)(?P<who>[\u4e00-\u9fff“”]{2,16}?)(?:最高|每|一次性|不超过|不低于|共|分别|总额|$)")
-_FOR = re.compile(r"(?:对|向|给(?!予))(?P<who>[^。;]{2,60}?)(?:,|给予|按(?!规定)|每|可|分别|一次性|奖励|补助|奖补|资助|发放|最高|,|年度|安排|$)")
+_FOR = re.compile(r"(?:对|向|给(?!予))(?P<who>[^。;]{2,60}?)(?:,|给予|按(?!规定)|每|可|分别|一次性|奖励|补助|奖补|资助|发放|最高|,|安排|$)")
 _USED = re.compile(r"(?:以上|以内|左右)?,?(?:专项)?(?:用于|支持|建立|设立)(?P<who>[^,。;]{2,24})")
 _NAMED = re.compile(r"的?(?P<who>[^,。;、]{0,12}(?:基金|资金池))")
 _SHARED = re.compile(r"(?P<who>[^,。;]{2,40}?)(?:每人|每年|每月|分别|均|各)")
-_SUM_NOUN = re.compile(r"奖励|补助|资助|补贴|支持|扶持|资金|经费")
+_GIFT = re.compile(r"(?:资助|补助|补贴|奖励|支持)$")
+_NO_WHO = re.compile(r"分别|按|每|单|累计|最|全年|年度|可|再|设立|一次性|[^,]{0,6}(?:奖励|补助|资助|补贴|扶持|标准)$|[^,]{0,8}财政$")
 
 
 def _recipients(near: _Sum, count: int) -> list[str | None]:
@@ -215,11 +220,20 @@ def _recipients(near: _Sum, count: int) -> list[str | None]:
 def _recipient(near: _Sum) -> str | None:
     """The phrase that receives: 对X, 给予X, X每人, 用于X, or the fund that is founded."""
     for written in (near.left, near.before[-80:] + near.left):
-        if (match := _TO.search(written)) and not _SUM_NOUN.search(match["who"]):
-            return match["who"].strip()
-        if found := [m["who"] for m in _FOR.finditer(written)]:
-            return found[-1].strip("、, ").removesuffix("的")
-    if (match := _USED.match(near.right)) or (match := _NAMED.match(near.right)):
-        return match["who"].strip()
-    match = _SHARED.match(near.left)
-    return match["who"].strip() if match else None
+        given = _TO.search(written)
+        found = [m["who"] for m in _FOR.finditer(written)]
+        for who in ([given["who"]] if given else []) + found[::-1]:
+            if named := _named(who):
+                return named
+    if used := _USED.match(near.right):
+        return _named(_GIFT.sub("", used["who"]))
+    for match in (_NAMED.match(near.right), _SHARED.match(near.left)):
+        if match and (named := _named(match["who"])):
+            return named
+    return None
+
+
+def _named(who: str) -> str | None:
+    """The phrase without its number and closing 的; none when it is no more than an adverb or the money itself."""
+    who = re.sub(r"^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|\([^)]{1,4}\))", "", who).strip("、, ").removesuffix("的")
+    return None if len(who) < 2 or _NO_WHO.match(who) else who

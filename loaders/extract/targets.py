@@ -16,7 +16,7 @@ from loaders.money import roles
 from loaders.outline import Outline, Unit
 from loaders.text import Span
 
-_TOLD = re.compile(r"累计(?!不|达到)|以来|同比|20\d\d年[^,。;底]{0,20}(?:建成|实现|完成|兑现|启动)|已有|了\d")
+_TOLD = re.compile(r"累计(?!不|达到|最高|补|给|资|奖|享|支|总)|以来|同比|20\d\d年[^,。;底]{0,20}(?:建成|实现|完成|兑现|启动)|已有|了\d")
 _AIMED = re.compile(r"力争|争取|到20\d\d年|[底末]前|责任单位|牵头单位|负责\)|要求")
 _REPORTED = re.compile(r"已|累计|同比|现有|共有|(?<![从由])目前(?!的)|先后|建成了|[成现进办了]了\D{0,2}$")
 
@@ -33,7 +33,7 @@ class _Scope:
 def find(outline: Outline) -> list[tuple[Target, ...]]:
     """One tuple of targets per unit."""
     text, issued = outline.text.text, outline.frame.issued_on
-    report = _is_report(text, outline.units)
+    report = outline.frame.doc_no is None and _is_report(text, outline.units)
     return [tuple(_once(_of_unit(text, unit, issued, report), unit)) for unit in outline.units]
 
 
