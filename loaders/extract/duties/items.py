@@ -37,8 +37,8 @@ def _each_level() -> re.Pattern[str]:
 @cache
 def _level_head() -> re.Pattern[str]:
     level = f"{either(table('bodies')['levels'])}(?:\\([^()]*\\))?"
-    head = "(?:人民)?政府(?:办公室)?|党委(?:和政府)?|管委会|(?![直级有相])[一-鿿]{2,10}(?:主管|行政)?部门"
-    return re.compile(f"^{level}级?(?P<head>{head})?$")
+    head = "(?:人民)?政府(?:办公室)?|党委(?:和政府)?|管委会|(?![直级有相])[一-鿿]{2,10}(?:部门|局|厅|委)(?:或[一-鿿]{2,10})?"
+    return re.compile(f"^{level}级?(?:[和及]{level}级?)?(?P<head>{head})?$")
 
 
 def names(items: Sequence[str]) -> list[str]:
@@ -105,10 +105,10 @@ def _cut(item: str) -> list[str]:
     for span in free:
         for match in _AND.finditer(body, span.start, span.end):
             left, right = body[: match.start()], body[match.end() :]
+            if _stands(left) and right.endswith("人员") and len(right) <= 8:
+                return [left]
             if not (_stands(left) and _begins(right)):
                 continue
-            if right == "人员":
-                return [left]
             bare = right in table("bodies")["joined"]
             if bare and _COLLECTIVE.search(left) and not re.search(r"\)$|(?:人民)?政府$", left):
                 return [item]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from graph.model import Basis, Role
 from loaders.extract.duties.predicates import first_verb, goes_on, holds_duty, predicate
-from loaders.extract.duties.subjects import Subject, reading, subjects, whole
+from loaders.extract.duties.subjects import Subject, Verdict, reading, subjects, whole
 from loaders.parentheses import brackets
 from loaders.text import Span
 from loaders.wordtable import either, table
@@ -157,32 +157,39 @@ def _object_before(clause: _Clause, rest: str) -> bool:
     return bool(verb and _OBJECT_BEFORE.match(before) and verb in before)
 
 
-def _predicated(clause: _Clause, rest: str) -> bool | None:
+def _predicated(clause: _Clause, rest: str) -> Verdict:
     """Whether a duty follows; false when the subject gets none, null when the phrase is no subject at all."""
-    following = clause.following()
-    found = predicate(rest)
     if re.match("[和与、等]|及(?!时)|或|以及", rest):
         return None
     if not rest:
-        return _carried(clause, following)
-    if found and found.kind != "duty":
-        return False
-    if found and not found.modal and _IN_TIME.search(rest) and (p := predicate(following)) and p.kind != "duty":
-        return False
-    if found and (found.modal or not found.framed):
-        return found.modal or not (_figure(rest, following) or _PAST.match(clause.sentence.of(clause.text)))
+        return _carried(clause, clause.following())
+    found = predicate(rest)
+    if found and (found.modal or found.kind != "duty"):
+        return found.kind == "duty"
+    if _IN_TIME.search(rest):
+        return _when(clause, bool(found))
+    if found and not found.framed:
+        return not (_figure(rest, clause.following()) or _PAST.match(clause.sentence.of(clause.text)))
     if found:
-        return _framed(clause, rest[rest.find(found.verb) + len(found.verb) :]) or None
+        return _framed(clause, found.verb, rest[rest.find(found.verb) + len(found.verb) :]) or None
+    return None
+
+
+def _when(clause: _Clause, verbal: bool) -> Verdict:
+    """X接到报告后,应当…: the clause only says when; the duty is in the next one."""
+    following, later = clause.following(1), clause.following(2)
     after = predicate(following)
-    if _IN_TIME.search(rest) and after and after.kind == "duty":
-        return after.modal or None
+    if after and after.kind != "duty":
+        return False if verbal else None
+    if after and (after.modal or (verbal and (not after.framed or goes_on(later) or holds_duty(following)))):
+        return True if verbal else "weak"
     return None
 
 
 _IN_TIME = re.compile("(?:时|后|前|的|中|内|期间|过程中)$")
 
 
-def _carried(clause: _Clause, following: str) -> bool | None:
+def _carried(clause: _Clause, following: str) -> Verdict:
     """The clause is nothing but the subject: its predicate is the next clause."""
     found = predicate(following)
     if not found or found.kind != "duty":
@@ -190,9 +197,11 @@ def _carried(clause: _Clause, following: str) -> bool | None:
     return found.modal or (not clause.before() and holds_duty(following)) or None
 
 
-def _framed(clause: _Clause, own: str) -> bool:
+def _framed(clause: _Clause, verb: str, own: str) -> bool:
     """对…实行, 根据…,负责: behind a preposition a verb has to come, here or in the next clauses."""
     nearby = [clause.following(1), clause.following(2)]
+    if verb in _words()["loose_frames"] and holds_duty(own):
+        return True
     if any((p := predicate(n)) and p.kind != "duty" for n in nearby):
         return bool(_own_duty(own))
     return _own_duty(own) or goes_on(nearby[0]) or (goes_on(nearby[1]) and not nearby[0].startswith("由"))
@@ -245,7 +254,7 @@ def _by(clause: _Clause) -> Iterator[Told]:
                 yield clause.told(name, "leads", "explicit" if lead else "prose", match.end() + subject.end)
 
 
-def _acting(tail: str) -> bool | None:
+def _acting(tail: str) -> Verdict:
     """Whether what follows 由X makes X the actor: no 由X组成, no 由X制定的办法, but 由X牵头的."""
     found = predicate(tail)
     if not found or found.kind != "duty" or (tail.startswith(tuple(_words()["not_by"])) and not tail.startswith("向")):
@@ -301,23 +310,22 @@ def _joined(clause: _Clause) -> Iterator[Told]:
             continue
         if loose and match.start() and not _ends_with_actor(clause.body[: match.start()]):
             continue
-        subject = reading(rest, _partnered) or reading(rest, _loosely_partnered)
+        subject = reading(rest, _partnered)
         if not subject or (loose and any(_PLAIN_PARTNER.search(n) for n in subject.names)):
             continue
         for name in subject.names:
             yield clause.told(name, "assists", "explicit", match.end() + subject.end)
 
 
-def _partnered(tail: str) -> bool | None:
-    return not tail or bool(predicate(tail)) or None
-
-
-def _loosely_partnered(tail: str) -> bool | None:
-    return bool(re.match("[一-鿿]", tail) and not re.match("[、和及与的等或人有相各]", tail)) or None
+def _partnered(tail: str) -> Verdict:
+    if not tail or predicate(tail):
+        return True
+    return "weak" if re.match("[一-鿿]", tail) and not re.match("[、和及与的等或人有相各]", tail) else None
 
 
 def _ends_with_actor(before: str) -> bool:
     before = re.sub("(?:要|应|应当|将|须|共同|牵头|负责|积极|主动|可以|可)+$", "", before)
+    before = before.rpartition("由")[2]
     return any(s.end == len(before) for s in subjects(before))
 
 

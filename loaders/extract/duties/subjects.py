@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from loaders.extract.duties.items import names
 from loaders.parentheses import outside
 from loaders.wordtable import either, table
 
 LONGEST = 240
+Verdict = bool | Literal["weak"] | None
 
 
 class Subject(NamedTuple):
@@ -38,23 +39,27 @@ def subjects(phrase: str, *, by: bool = False) -> Iterator[Subject]:
             yield Subject(found, _glossed(phrase, end))
 
 
-def reading(phrase: str, fits: Callable[[str], bool | None], *, by: bool = False) -> Subject | None:
+def reading(phrase: str, fits: Callable[[str], Verdict], *, by: bool = False) -> Subject | None:
     """The shortest reading behind which the phrase goes on as it should; a longer one where a name may go on.
 
-    ``fits`` judges what follows: true, false (a subject, but without a duty), or null (no subject at all).
+    ``fits`` judges what follows: true, false (a subject, but without a duty), null (no subject at all), or
+    ``"weak"`` (a subject if the phrase cannot be read to a later end).
 
     >>> verb = lambda rest: rest.startswith(("组织", "负责")) or None
     >>> reading("各级党委组织部门负责落实", verb).names
     ('各级党委组织部门',)
     """
     found = list(subjects(phrase, by=by))
+    weak: Subject | None = None
     for i, subject in enumerate(found):
         if any(_runs_on(phrase[subject.end : longer.end]) for longer in found[i + 1 :]):
             continue
         verdict = fits(phrase[subject.end :])
-        if verdict is not None:
+        if verdict == "weak":
+            weak = subject
+        elif verdict is not None:
             return subject if verdict else None
-    return None
+    return weak
 
 
 def _runs_on(between: str) -> bool:
@@ -137,9 +142,10 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
         return False
     if name in words["bare"]:
         return not first and name in ("政府", "党委", "科研院所", "街道", "乡镇", "工会", "妇联", "高校", "园区")
-    if re.search(r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|.经(?![济信贸营办开发合管纪])", name) or not _started(
-        name, by
-    ):
+    if re.search(
+        r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.经(?![济信贸营办开发合管纪])",
+        name,
+    ) or not _started(name, by):
         return False
     return _ended(re.sub(r"\([^()]*\)$", "", name) or name, name, by)
 
