@@ -32,13 +32,13 @@ class Parties:
     def named(self, name: str, measure: Measure | None = None, *, certain: bool = False) -> End | None:
         """The agency so written in the measure or the document, or else whatever agency the name means.
 
-        With ``certain``, not one of which only the division's prefix could be told.
+        With ``certain``, not one body of which only the division's prefix could be told.
         """
         near = {duty.name: duty for duty in reversed(measure.agencies)} if measure else {}
         if duty := near.get(name) or self._known.get(name):
             return self.of_duty(duty)
         found = agency(name, self.region, self._year)
-        if found is None or (certain and not found.certain):
+        if found is None or (certain and not found.certain and found.kind not in ("collective", "sector")):
             return None
         return self._agency(found.canonical, found.region, found.parent)
 
@@ -50,7 +50,7 @@ class Parties:
         own = described(name, region)
         self._sketch.node(end, own)
         self._sketch.located(end, region)
-        if (above := own["parent"] or parent) and slug(str(above)) != name:
+        if (above := own.get("parent") or parent) and slug(str(above)) != name:
             self._sketch.edge("PART_OF", end, self._agency(str(above), region))
         self._succeeded(end, canonical, region, self._year)
         return end
@@ -62,18 +62,10 @@ class Parties:
 
 
 @lru_cache(maxsize=65536)
-def _properties(name: str, region: str | None) -> tuple[tuple[str, Scalar], ...]:
+def _meaning(name: str, region: str | None) -> Agency | None:
+    """What a canonical name says of itself; none when it is not understood as itself."""
     found = agency(name, region)
-    place = regions().get(region or "")
-    level = place.level if place else None
-    if found is None or not _is_itself(found, name, region):
-        return (("level", level), ("kind", None), ("function", None), ("parent", None))
-    return (
-        ("level", found.level or level),
-        ("kind", found.kind),
-        ("function", found.function),
-        ("parent", found.parent),
-    )
+    return found if found and slug(found.canonical) == name else None
 
 
 def described(name: str, region: str | None) -> dict[str, Scalar]:
@@ -82,8 +74,9 @@ def described(name: str, region: str | None) -> dict[str, Scalar]:
     >>> described("株洲市科学技术局", "430200")["function"]
     '科学技术'
     """
-    return {"canonical": name, "region": region, **dict(_properties(name, region))}
-
-
-def _is_itself(found: Agency, name: str, region: str | None) -> bool:
-    return slug(found.canonical) == name and found.region == region
+    found, place = _meaning(name, region), regions().get(region or "")
+    own: dict[str, Scalar] = {"canonical": name, "region": region, "level": place.level if place else None}
+    if found:
+        own |= {"kind": found.kind, "function": found.function, "parent": found.parent}
+        own["level"] = found.level if found.region == region else own["level"]
+    return own

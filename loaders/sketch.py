@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import inf, isfinite
 
+from graph.errors import RecordError
 from graph.ids import named_id, stub_id
 from graph.model import EDGES, NODES, Edge, Fact, Graph, Node, Scalar
 from loaders.regions import chain, regions
@@ -98,5 +100,16 @@ def _whole(properties: dict[str, Scalar], own: dict[str, type]) -> dict[str, Sca
     >>> _whole({"value": 5}, {"text": str, "value": float})
     {'text': None, 'value': 5.0}
     """
-    found = {name: properties.get(name) for name in own}
-    return {n: float(v) if own[n] is float and v is not None else v for n, v in found.items()}
+    return {
+        name: _number(properties.get(name)) if type is float else properties.get(name) for name, type in own.items()
+    }
+
+
+def _number(value: Scalar) -> Scalar:
+    try:
+        found = None if value is None else float(value)
+    except OverflowError:
+        found = inf
+    if found is not None and not isfinite(found):
+        raise RecordError("数值超出范围", where=str(value)[:40], remedy="请改正记录中的数")
+    return found

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from graph.errors import RecordError
 from graph.model import EDGES, NODES, Record
 from graph.store import check, open_store
 from loaders.to_graph import to_graph
@@ -195,3 +198,93 @@ def test_what_a_hand_wrote_of_an_agency_never_disagrees_with_what_is_known():
 def test_the_same_record_gives_the_same_graph(graph):
     assert to_graph(Record.model_validate(RECORD)) == graph
     assert to_graph(Record.model_validate_json(json.dumps(RECORD))) == graph
+
+
+@pytest.mark.parametrize("value", [10**400, float("inf"), float("nan")])
+def test_a_number_that_no_store_holds_is_refused(value):
+    targets = [{"text": "甲", "metric": "甲", "value": value}]
+    with pytest.raises(RecordError, match="数值超出范围"):
+        to_graph(Record.model_validate({"document": {}, "measures": [{"number": "1", "targets": targets}]}))
+
+
+def some(*values, most=2):
+    return st.lists(st.sampled_from(values), max_size=most)
+
+
+def duty(name, canonical, role, more):
+    return {"name": name, "canonical": canonical, "region": "430200", "role": role, "basis": "explicit", **more}
+
+
+MEASURES = st.fixed_dictionaries(
+    {
+        "number": st.sampled_from(["1", "2"]),
+        "path": some({"number": "1", "title": "总则", "programs": ["“甲”工程"]}, {"number": "2"}, most=1),
+        "agencies": st.lists(
+            st.builds(
+                duty,
+                st.sampled_from(["市科技局", "人事科"]),
+                st.sampled_from(
+                    [
+                        "株洲市科学技术局",
+                        "株洲市 科学技术局",
+                        "株洲市科学技术局人事科",
+                        "株洲市经济和信息化委员会",
+                        None,
+                    ]
+                ),
+                st.sampled_from(["leads", "assists", "guides"]),
+                st.sampled_from(
+                    [{}, {"kind": "office", "parent": "株洲市科学技术局"}, {"kind": "mass", "level": "county"}]
+                ),
+            ),
+            max_size=3,
+        ),
+        "programs": some("甲工程", "“甲”工程", "乙行动"),
+        "platforms": some("丙中心", "“丙”中心", "市丙中心"),
+        "relies_on": some({"target": "丙中心"}, {"source": "甲工程", "target": "“丙”中心"}, {"target": "市财政局"}),
+        "cites": some({"title": "一号方案"}, {"title": "“一号”方案"}, {"title": "二号方案", "how": "implements"}),
+        "funds": some(
+            {"text": "甲", "amount_cny": 5, "payer": "市财政局", "recipient": "甲工程的人"},
+            {"text": "乙", "amount_cny": 1.5},
+        ),
+        "targets": some({"text": "甲", "metric": "甲", "value": 5}, {"text": "乙", "metric": "乙", "value": 0.5}),
+    }
+)
+RECORDS = st.fixed_dictionaries(
+    {
+        "document": st.fixed_dictionaries(
+            {
+                "title": st.sampled_from(["一号方案", "“一号”方案", "二号方案", None]),
+                "doc_no": st.sampled_from(["甲发〔2020〕1号", None]),
+                "region": st.sampled_from(["430200", "430000", None]),
+                "issued_on": st.sampled_from(["2018", "2022-01", None]),
+                "issuers": some("市政府", "株洲市人民政府", most=1),
+            }
+        ),
+        "measures": st.lists(MEASURES, max_size=3),
+        "source": st.sampled_from(["a.txt", "b.txt"]),
+    }
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(records=st.lists(RECORDS, min_size=1, max_size=5), order=st.randoms(use_true_random=False))
+def test_records_in_any_order_and_with_any_detour_make_one_graph(records, order):
+    graphs = {graph.document: graph for graph in (to_graph(Record.model_validate(record)) for record in records)}
+    straight, detour = open_store("sqlite://"), open_store("sqlite://")
+    for graph in graphs.values():
+        straight.merge(graph)
+    steps = [*graphs.values(), *(to_graph(Record.model_validate(record)) for record in records)]
+    order.shuffle(steps)
+    for step in steps:
+        detour.merge(step)
+        if order.random() < 0.3:
+            assert detour.remove(step.document)
+    for graph in sorted(graphs.values(), reverse=True):
+        detour.merge(graph)
+    assert list(detour.dump()) == list(straight.dump())
+    for document in list(graphs):
+        assert detour.remove(document)
+    assert list(detour.dump()) == []
+    straight.close()
+    detour.close()
