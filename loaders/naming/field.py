@@ -19,14 +19,13 @@ _PAREN = re.compile(r"[()〔〕\[\]\n]")
 _INNER = re.compile(r"[一-鿿]{2,6}|[^、,;:()]{2,14}(?:方向|中心|分中心|基地|园区|片区|一期|二期|三期)|[一二三四五六七八九十\d]期")
 _AGENCIES = ("单位", "部门", "处室", "牵头", "责任", "配合", "协同")
 _LONGEST = 400
-# Every mark that parts words, and a cut where a text has none for long.
-_MARK = re.compile(rf"[。;!?:,\n\t\x00()〔〕…、]|(?<=[^。;!?:,\n\t\x00()〔〕…、]{{{400}}})")
+_MARK = re.compile(r"[。;!?:,\n\t\x00()〔〕…、]")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、.]?(?=[^\d.%年月日个家项万亿])|第[一二三四五六七八九十百]{1,4}[章条节])?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A stretch of text between 、 and harder marks; ``first`` is where its list begins, ``etc`` what follows the list."""
+    """A stretch of text between 、 and harder marks; ``first`` is where its list begins. One without marks is cut."""
 
     span: Span
     first: int
@@ -112,17 +111,13 @@ def _items(text: str, quoted: tuple[Span, ...]) -> list[Item]:
             protected[match.start() : match.end()] = b"\x01" * len(match[0])
     found: list[Item] = []
     start = first = 0
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text + "\n"):
         at = match.start()
-        if protected[at] and at - start < _LONGEST:
+        if at < len(text) and protected[at] and at - start < _LONGEST:
             continue
         start = _behind_number(text, start, at)
-        if at > start:
-            found.append(Item(Span(start, at), first))
+        found.extend(Item(Span(begun, min(at, begun + _LONGEST)), first) for begun in range(start, at, _LONGEST))
         start = at + 1
         if match[0] != "、":
             first = start
-    start = _behind_number(text, start, len(text))
-    if start < len(text):
-        found.append(Item(Span(start, len(text)), first))
     return found

@@ -1,0 +1,197 @@
+"""What shows that a platform's name means one individual thing and not a kind of it (ontology §3, Platform)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.naming.field import BLANK, Item
+from loaders.naming.places import is_place, place_prefix
+from loaders.naming.runs import is_quantity
+from loaders.words import one_of, sections
+
+WORDS = "platforms.txt"
+_KIND = re.compile(
+    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级"
+)
+_BOAST = re.compile(r"重要|先进|一流|影响力")
+# What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).
+_AFTER = re.compile(
+    r"[\d一二三四五六七八九十两]{1,4}[个家座处所]|等[^,。;]{0,6}(?:渠道|方式|形式|途径|手段)|认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长"
+    r"|建设标准|要(?!求)|应当|应(?!用|急)"
+)
+_WISHED = re.compile(r"鼓励|支持[一-鿿]{0,20}(?:建|组|设)|引导[一-鿿]{0,20}(?:建|组|设)|各|有条件|每个|等[一-鿿]{0,6}$")
+_OWN = re.compile(r"([一-鿿]{0,6})“([^”]{2,10})”")
+_LEVEL = re.compile(
+    r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外市区直])|市(?!级|[场直县民区域属])"
+    r"|州(?!级)|县(?!级|[域区乡城市直])|区(?!级|[域块县])"
+)
+# Heads that need no more than a place before them, and heads that need no place when such a thing is built.
+_PLACED = ("机场", "口岸", "实验室", "科技城", "大学城", "科学城", "高铁")
+_FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城")
+_MANY = ("中心", "示范区", "试验区", "基地")
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """What is known of the list an item goes on: its verb, whether it named a platform, where its last words began."""
+
+    first: int = -1
+    verb: str = ""
+    named: bool = False
+    pending: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words up to a head, the word before them, and what is known of the list and the title they stand in."""
+
+    text: str
+    item: Item
+    start: int
+    end: int
+    head: str
+    group: str
+    word: str
+    before: List
+    titled: bool
+
+    @property
+    def modifier(self) -> str:
+        """The words before the head."""
+        return self.text[self.start : self.end - len(self.head)]
+
+
+def is_one(run: Run) -> bool:
+    """Whether a run names one individual thing rather than a kind of it."""
+    modifier = run.modifier
+    if not 2 <= len(modifier) <= 36 or re.search(rf"[\s{BLANK}]", modifier) or is_quantity(run.word):
+        return False
+    if _KIND.match(modifier) or _BOAST.search(modifier) or modifier.count("“") != modifier.count("”"):
+        return False
+    if kind().fullmatch(modifier) or _AFTER.match(run.text, run.end):
+        return False
+    return (run.group == "system" or run.head == "集团" or not generic().fullmatch(modifier)) and _RULES[run.group](run)
+
+
+def _proper(run: Run) -> bool:
+    """A name that begins with a place or a founder, and says more than a kind."""
+    size = place_prefix(run.text, run.start, run.end)
+    rest = run.modifier[size:]
+    return size > 0 and (run.head in _PLACED or (len(rest) > 1 and not kind().fullmatch(rest)))
+
+
+def _level(run: Run) -> bool:
+    """国家…, 全国…, 省…, 市… with words of its own between level and head."""
+    match = _LEVEL.match(run.modifier)
+    rest = run.modifier[match.end() :] if match else ""
+    empty = kind() if run.group == "system" else generic()
+    return len(rest) > 2 and not empty.fullmatch(rest)
+
+
+def _own(run: Run) -> bool:
+    """A proper word in quotation marks (某某“双创”示范区, “某事通”平台) or a place in brackets."""
+    match = _OWN.match(run.modifier)
+    if not match:
+        bracket = re.search(r"\(([一-鿿]{2,4})\)$", run.modifier)
+        return bool(bracket) and is_place(bracket[1])
+    if match[1]:
+        return len(match[1]) > 1 and not generic().fullmatch(match[1])
+    slogan = match[2] in sections("programs.txt")["slogans"] or re.search(r"[+、,]", match[2])
+    return run.group == "system" and not slogan
+
+
+def _asked(run: Run, section: str) -> bool:
+    """Whether the word before the run, or before its list, is one of a section's."""
+    words = sections(WORDS)[section]
+    if run.group != "system":
+        words = tuple(word for word in words if len(word) > 1)
+    return run.word.endswith(words) or (not run.word and run.before.verb.endswith(words))
+
+
+def _built(run: Run) -> bool:
+    """Whether the word right before the run says that it is built."""
+    return run.word.endswith(sections(WORDS)["build"])
+
+
+def _wished(run: Run) -> bool:
+    """Whether others are only encouraged to build it."""
+    begun = max(0, run.item.first - 40, run.start - 200)
+    return bool(_WISHED.search(re.split(r"[。;,\n\x00]", run.text[begun : run.start])[-1]))
+
+
+def _is_system(run: Run) -> bool:
+    if _proper(run) or _level(run) or _own(run):
+        return True
+    if _wished(run) or re.search(r"等|专门|专用|[和与及]", run.modifier):
+        return False
+    serves = run.head != "平台" or _served().search(run.modifier)
+    return bool(serves) and len(run.modifier) > 4 and (_asked(run, "build") or _asked(run, "use"))
+
+
+def _is_place(run: Run) -> bool:
+    asked = _asked(run, "build") or _asked(run, "use")
+    if run.head in ("学院", "医院", "大学"):
+        return _proper(run) and _asked(run, "build")
+    if _proper(run):
+        return asked or not (run.head == "中心" and _office().search(run.modifier))
+    if _level(run):
+        return asked or run.head not in _MANY
+    return _is_known_place(run) or (not _wished(run) and _is_built_place(run))
+
+
+def _is_known_place(run: Run) -> bool:
+    """A national park, or what others take part in building."""
+    if run.head == "国家公园":
+        return len(run.modifier) < 8
+    return run.word.endswith("参与") and run.text.startswith("建设", run.end) and len(run.modifier) > 3
+
+
+def _is_built_place(run: Run) -> bool:
+    """A place without a place's name: quoted in part, founded, beside others that are named, or a title's own."""
+    if _own(run) or ("”" in run.modifier and run.modifier[0] != "“" and _built(run)):
+        return True
+    if run.head in _FOUNDED and _built(run):
+        return len(run.modifier) > 4
+    return (run.before.named and len(run.modifier) > 3) or (run.titled and _asked(run, "build"))
+
+
+def _is_zone(run: Run) -> bool:
+    named = 2 < len(run.modifier) < 12 and not re.search(r"[和与及至]", run.modifier)
+    return named and _asked(run, "build") and not _wished(run)
+
+
+def _is_body(run: Run) -> bool:
+    if run.head == "集团" and run.word.endswith(("发挥", "好", "组建", "成立")):
+        return len(run.modifier) > 5 or bool(_LEVEL.match(run.modifier)) or _proper(run)
+    if _proper(run) or _level(run):
+        return run.head not in ("委员会", "理事会") and (run.head != "集团" or _asked(run, "build"))
+    return _own(run) or (len(run.modifier) > 3 and _asked(run, "build") and not _wished(run))
+
+
+_RULES = {"system": _is_system, "place": _is_place, "zone": _is_zone, "body": _is_body}
+
+
+@cache
+def kind() -> re.Pattern[str]:
+    """Words of which alone, behind a place or by themselves, no name is made."""
+    return re.compile(rf"{one_of(sections(WORDS)['kinds'])}{{1,3}}")
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """Words of which alone, behind a level, no name of a place is made (国家重点实验室)."""
+    return re.compile(rf"(?:{one_of(sections(WORDS)['level'])}|[、和与及]){{1,8}}")
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    """What a 平台 that is one system does, as against a stage for people (交流平台, 培养平台)."""
+    words = sections(WORDS)
+    return re.compile(rf"{one_of(words['served'])}(?!.{{0,40}}{one_of(words['stage'])}$)")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(sections(WORDS)['offices'])}$")
