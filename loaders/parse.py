@@ -24,21 +24,20 @@ from loaders.text import Span, Text
 def parse(text: Text) -> Outline:
     """Find the measures of a text, its frame, and what belongs to neither."""
     items = split(lines(text))
-    meta = metadata(items)
-    found = parts(without_contents(joined(text.text, quiet(items))))
+    meta = metadata(items, text.text)
+    found = parts(without_contents(joined(text.text, quiet(items, text.text))))
     measures: list[Unit] = []
+    main = _main_part(found)
     for part, entry in zip(found, _entries(found), strict=True):
-        if part.kind == "notice" or not idle(part):
-            measures.extend(_units(text.text, part, entry))
+        if part is main or not idle(part):
+            measures.extend(_units(text.text, part, entry, part is main or part.kind == "text"))
     whole = apart([clause for unit in measures for clause in clauses(text.text, unit)])
-    return Outline(text, frame(text, found, _main_part(found), meta), tuple(whole), tuple(_loose(found, whole)))
+    return Outline(text, frame(text, found, main, meta), tuple(whole), tuple(_loose(found, whole)))
 
 
-def _units(text: str, part: Part, entry: Head | None) -> Iterable[Unit]:
-    root = tree(part.items)
-    if part.kind == "notice" and not root.children:
-        return ()
-    return units(text, without_closing(root), (entry,) if entry else ())
+def _units(text: str, part: Part, entry: Head | None, prose: bool) -> Iterable[Unit]:
+    root = without_closing(tree(part.items))
+    return units(text, root, (entry,) if entry else (), prose)
 
 
 def _entries(found: Sequence[Part]) -> list[Head | None]:

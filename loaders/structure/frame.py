@@ -31,7 +31,7 @@ def frame(text: Text, parts: Sequence[Part], main: Part | None, meta: dict[str, 
         doc_no=doc_no,
         issuers=issuers(text, back, head),
         issued_on=issued(back, head, doc_no, meta),
-        notice=span_of([*notice.items, *notice.back]) if notice else Span(0, 0),
+        notice=span_of([*_from_title(notice.items), *notice.back]) if notice else Span(0, 0),
         front=_front(main) if main else Span(0, 0),
         back=span_of(main.back) if main else Span(0, 0),
     )
@@ -50,7 +50,8 @@ def _title(notice: Part | None, cover: Part | None, main: Part | None, texts: in
 def _front(part: Part) -> Span:
     """The main text's title and preamble."""
     root = tree(part.items)
-    lines: list[Item] = [*part.named.lines, *(root.items if root.children else [])]
+    rest = _from_title(root.items) if not part.mark else root.items
+    lines: list[Item] = [*part.named.lines, *(rest if root.children else [])]
     return Span(min(x.start for x in lines), max(x.end for x in lines)) if lines else Span(0, 0)
 
 
@@ -99,6 +100,15 @@ def head_lines(part: Part) -> list[Line]:
             break
         found.append(item)
     return found
+
+
+def _from_title(items: Sequence[Item]) -> Sequence[Item]:
+    """The items from the title or the document number on: what stands before is a page's."""
+    title = heading(items).lines
+    for i, item in enumerate(items[:40]):
+        if item in title or (isinstance(item, Line) and number([item], {})):
+            return items[i:]
+    return items
 
 
 def span_of(items: Sequence[Item]) -> Span:

@@ -37,6 +37,21 @@ def _genre() -> re.Pattern[str]:
     return re.compile(rf"{any_of('genres')}》?(?:\s?[(〔][^()]{{2,20}}[)〕])?$")
 
 
+@cache
+def _button() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[^关于]{{4}})(?:\s?{any_of('buttons')}){{1,3}}$")
+
+
+def unbuttoned(title: str) -> str:
+    """A title without a page's buttons behind it.
+
+    >>> unbuttoned("甲市人才工作方案(2021—2025年)政策咨询"), unbuttoned("关于做好政策解读")
+    ('甲市人才工作方案(2021—2025年)', '关于做好政策解读')
+    """
+    bare = _button().sub("", title)
+    return bare if bare != title and (bare.endswith(")") or _genre().search(bare[-40:])) else title
+
+
 def is_genre(title: str) -> bool:
     """Whether a title ends in a word for a kind of text.
 
@@ -106,12 +121,17 @@ def _run(items: Sequence[Item]) -> tuple[Named, int]:
             if extra and isinstance(extra[0], Line) and _AMENDS.fullmatch(extra[0].text):
                 run.append(extra[0])
             taken = len(run)
-            if size > 1 and len(run[0].text) < 6 and not body(run[0].text):
+            while len(run) > 1 and _stray(run[0]):
                 run = run[1:]
             return Named(_clean(_joined(run)), tuple(run), True), taken
     first = items[0]
     assert isinstance(first, Line)
     return Named(_clean(first.text), (first,)), 1
+
+
+def _stray(line: Line) -> bool:
+    """A page's word above a title: too short for a broken title's first line."""
+    return len(line.text) < 6 and not body(line.text) and not re.match(r"关于|印发|转发", line.text)
 
 
 def _titleish_item(item: Item) -> bool:
@@ -130,7 +150,7 @@ def _issues(items: Sequence[Item]) -> bool:
 
 
 def _joined(run: Sequence[Line]) -> str:
-    return "".join(line.text for line in run)
+    return unbuttoned("".join(line.text for line in run))
 
 
 def _opens(run: Sequence[Line]) -> bool:

@@ -26,7 +26,7 @@ def split(items: list[Item]) -> list[Item]:
     """Cut every line that holds several.
 
     >>> [i.text for i in split([Line(0, 17, "一、目标(一)甲事。(二)乙事。")])]
-    ['一、目标(一)甲事。(二)乙事。']
+    ['一、目标', '(一)甲事。', '(二)乙事。']
     """
     return [piece for item in items for piece in (_line(item) if isinstance(item, Line) else (item,))]
 

@@ -52,8 +52,11 @@ def _run_in(text: str, openers: str) -> str | None:
     return None
 
 
-def units(text: str, node: Node, path: tuple[Head, ...], lawful: bool = False) -> Iterator[Unit]:
-    """The units of a part's tree under the part's own path entry, if it has one; ``lawful`` inside an article."""
+def units(text: str, node: Node, path: tuple[Head, ...], prose: bool = True, lawful: bool = False) -> Iterator[Unit]:
+    """The units of a part's tree under the part's own path entry, if it has one.
+
+    ``prose``: paragraphs count where nothing is numbered; ``lawful``: inside an article.
+    """
     lawful = lawful or (node.label is not None and node.label.style == "article")
     assigning = [item for item in node.items if isinstance(item, Table) and task_table(text, item)]
     if node.label and not assigning and (not node.children or completes(node, lawful)):
@@ -63,10 +66,10 @@ def units(text: str, node: Node, path: tuple[Head, ...], lawful: bool = False) -
         path = (*path, _head(node))
     for table in assigning:
         yield from rows(text, table, path)
-    if not node.label and not node.children and not assigning:
+    if prose and not node.label and not node.children and not assigning:
         yield from _paragraphs(node.items, path)
     for child in node.children:
-        yield from units(text, child, path, lawful)
+        yield from units(text, child, path, prose, lawful)
 
 
 def _unit(node: Node, path: tuple[Head, ...]) -> Unit:
