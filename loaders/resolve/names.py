@@ -17,6 +17,7 @@ from loaders.resolve.collectives import collective, kinds_of_body, sector
 from loaders.resolve.organs import affiliated, organ
 from loaders.resolve.places import Located, locate
 from loaders.resolve.reforms import successors
+from loaders.resolve.spelled_out import turned
 from loaders.resolve.vertical import vertical
 from loaders.resolve.wording import endings, words
 from loaders.resolve.zones import zone
@@ -28,10 +29,10 @@ _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|党委|
 _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党)|中华")
 _LEVEL_OWN = re.compile(r"[级直]")
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
-_BODIES = ("head", "institution", "enterprise", "mass", "group", "members", "members_lead", "government")
+_BODIES = ("head", "institution", "enterprise", "mass", "group", "government")
 _MANY = re.compile(r"有关|相关|各|所有")
 _SHORTS = (
-    ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"),
+    ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"), ("管委会", "管理委员会"),
 )  # fmt: skip
 
 Rule = Callable[[Located, int | None], Body | None]
@@ -62,7 +63,8 @@ def agency(
     if locate(written, region).rest == "" and not central_body(written, region, year):
         return None
     found = meaning(name, Context(region, year, issuer, before))
-    return found if found.certain or could_be(written) else None
+    known = found.certain or found.kind in ("collective", "sector") or could_be(written)
+    return found if known and written not in words("never") else None
 
 
 def meaning(name: str, context: Context) -> Agency:
@@ -107,6 +109,7 @@ def _meaning(written: str, name: str, context: Context) -> Agency:
 
 def _body(written: str, context: Context) -> tuple[Body, str | None]:
     region, year = context.region, context.year
+    written = turned(written, region)
     if found := central_body(written, region, year):
         return found
     at = locate(written, region, context.before.region if context.before else None)
@@ -222,6 +225,8 @@ _KINDS: tuple[AgencyKind, ...] = ("enterprise", "mass", "institution", "governme
 
 
 def _kind(rest: str) -> AgencyKind:
+    if rest.endswith(("管委会", "管理委员会")):
+        return "institution"
     if endings("group").search(rest.removesuffix("办公室").removesuffix("成员单位")):
         return "other"
     return next((kind for kind in _KINDS if endings(kind).search(rest)), "other")

@@ -31,6 +31,8 @@ _NO_PREFIX = {
     "地": re.compile(r"[^委直]"),
     "地区": re.compile(r"[^委直行教科财民公司人交农水商文卫审工发市住税林医应统国]"),
 }
+# A town of the county's own name: 芷江镇 is no 芷江 + 镇.
+_TOWN = re.compile(r"[镇乡村]|街道|社区|苏木")
 _DOUBLED = re.compile(
     r"(?:市(?=市[场政容直级])|区(?=区[域直级块])|县(?=县[级直])|省(?=省[级直])|旗(?=旗[直级])|州(?=州[级直]))"
 )
@@ -179,6 +181,8 @@ def _shorts(code: str) -> list[str]:
         if place.level != "county" or name[-1] in "旗县州":
             found.append(name)
         last = place.name[-1]
+        if place.name.endswith("地区") and place.level == "city":
+            found.append(place.name[:-1])
         if last in "州盟县旗市区" and name[-1] != last and len(name) > 1:
             found.append(name + last)
     return found
@@ -204,8 +208,10 @@ def _is_zone(code: str) -> bool:
 
 def _named(name: str, region: str | None) -> Located | None:
     found = _longest(name, region)
+    if (found is None or region and not _inside(found[1], region)) and (near := _county_named(name, region)):
+        return near
     if found is None:
-        return _county_named(name, region)
+        return None
     prefix, code = found
     rest = name[len(prefix) :]
     while (inner := _longest(rest, code)) and code in chain(inner[1])[1:] and inner[0] == regions()[inner[1]].name:
@@ -226,14 +232,16 @@ def _longest(name: str, region: str | None) -> tuple[str, str] | None:
 
 
 def _may_end(prefix: str, rest: str) -> bool:
-    return not (prefix[-1] == "市" and rest[:1] in ("场", "容"))
+    if prefix[-1] == "地":
+        return rest[:1] in ("委", "直")
+    return not (prefix[-1] == "市" and rest[:1] in ("场", "容") or _TOWN.match(rest))
 
 
 def _county_named(name: str, region: str | None) -> Located | None:
     """象州 in 象州公路养护中心: a county's bare name counts only in its own text or in one of its city or province."""
     for size in range(min(6, len(name) - 2), 1, -1):
         codes = [c for c in _county_shorts().get(name[:size], ()) if region and _inside(c, region)]
-        if len(codes) == 1:
+        if len(codes) == 1 and not _TOWN.match(name[size:]):
             return Located(codes[0], name[size:], "short", name[:size])
     return None
 

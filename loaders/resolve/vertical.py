@@ -11,7 +11,7 @@ from loaders.resolve.places import Located, display, locate, short
 
 _ENVIRONMENT = "生态环境局"
 _SINCE = 2019
-_BRANCH = re.compile(r"(?P<bureau>.{2,16}?局)(?P<place>.{2,8}?)分局\Z")
+_BRANCH = re.compile(r"(?P<bureau>.{2,16}?(?:局|委员会|委))(?P<place>.{2,8}?)分局\Z")
 
 
 def vertical(at: Located, year: int | None) -> tuple[Body, str | None] | None:
@@ -25,7 +25,7 @@ def vertical(at: Located, year: int | None) -> tuple[Body, str | None] | None:
         return None
     if place.level == "county" and at.said == "short" and at.rest == _ENVIRONMENT and (year or _SINCE) >= _SINCE:
         return Body(display(place.parent) + at.prefix + at.rest, "government", "生态环境"), at.region
-    if place.level == "city":
+    if place.level == "city" or place.level == "province" and place.name.endswith("市"):
         return _seated(at, year)
     return None
 
@@ -36,9 +36,9 @@ def _seated(at: Located, year: int | None) -> tuple[Body, str | None] | None:
         return Body(at.name + at.rest, "government", "生态环境"), inner.region
     found = _BRANCH.match(at.rest)
     seat = locate(found["place"] + "分局", at.region) if found else None
-    if not found or seat is None or seat.said != "short" or seat.rest != "分局" or seat.region is None:
+    if not found or seat is None or seat.said == "none" or seat.rest != "分局" or seat.region in (None, at.region):
         return None
     parent = bureau(found["bureau"], at, year)
-    if parent is None:
+    if parent is None or seat.region is None:
         return None
     return Body(f"{parent.canonical}{short(seat.region)}分局", "government", parent.function), seat.region

@@ -11,8 +11,8 @@ from loaders.resolve.places import Located, short
 from loaders.resolve.wording import pairs, split
 from loaders.tables import rows
 
-_COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|管理局|管委办)\Z")
-_FULL = {"管委会": "管理委员会", "管委办": "管理委员会办公室"}
+_COMMITTEE = re.compile(r"(?:管委会|管理委员会|管委|党工委|管理局|管委办)\Z")
+_FULL = {"管委会": "管理委员会", "管委": "管理委员会", "管委办": "管理委员会办公室"}
 
 
 def zone(at: Located) -> Body | None:

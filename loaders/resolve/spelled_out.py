@@ -1,0 +1,33 @@
+"""Full names that put the division inside (中共株洲市委员会, 共青团株洲市委员会), turned about so that it comes first."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.resolve.places import locate
+
+_ROUND: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:中共|中国共产党)(?!中央)(?P<rest>[^、]+)"), "{place}{rest}"),
+    (re.compile(r"(?:中国)?(?:共青团|共产主义青年团)(?!中央)(?P<rest>.+?)(?:委员会|委)\Z"), "{place}{rest}团委"),
+    (re.compile(r"(?:中国)?(?:人民)?政(?:治)?协(?:商会议)?(?!全国)(?P<rest>.{2,}?)委员会(?P<tail>办公[室厅])?\Z"), "{place}{rest}政协{tail}"),
+    (re.compile(r"中国国际贸易促进委员会(?P<rest>.{2,}?)(?:委员会|支会|分会)\Z"), "{place}{rest}贸促会"),
+)
+_COMMITTEE = re.compile(r"委员会")
+
+
+def turned(name: str, region: str | None) -> str:
+    """The name with its division first, in the short form that the tables know; as it is when it is no such name.
+
+    >>> turned("中共株洲市委组织部", None), turned("中共内蒙古自治区委员会组织部", None)
+    ('株洲市委组织部', '内蒙古自治区党委组织部')
+    >>> turned("共青团株洲市委员会", None), turned("中国人民政治协商会议攸县委员会", None), turned("市科技局", None)
+    ('株洲市团委', '攸县政协', '市科技局')
+    """
+    for pattern, form in _ROUND:
+        found = pattern.fullmatch(name)
+        at = locate(found["rest"], region) if found else None
+        if found and at and at.said in ("full", "level"):
+            tail = found.groupdict().get("tail") or ""
+            rest = _COMMITTEE.sub("党委", at.rest, count=1) if at.rest.startswith("委员会") else at.rest
+            return form.format(place=at.prefix, rest=rest, tail=tail)
+    return name
