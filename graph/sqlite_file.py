@@ -122,7 +122,7 @@ class SqliteFile:
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA temp_store = MEMORY")
-            db.execute("PRAGMA cache_size = -65536")  # KiB, when needed
+            db.execute("PRAGMA cache_size = -16384")  # KiB, as far as needed
             db.execute("PRAGMA wal_autocheckpoint = 4000")  # pages of 4 KiB
             db.execute("CREATE TEMP TABLE touched (node INTEGER PRIMARY KEY)")
             db.execute("PRAGMA query_only = ON")
