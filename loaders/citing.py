@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -25,7 +26,11 @@ _SHORT = re.compile(
 )
 _NAME = re.compile(r"[“\"《‘]([^“”\"《》‘’\n]{1,30})[”\"》’]")
 _CLAUSE_END = re.compile(r"[。;;\n!?]")
-_LISTED = re.compile(r"》[^《》,。;;\n]{0,40}[、和与及][^《》,。;;\n]{0,24}$")
+_NOW = re.compile(r"现将[^。;]{0,30}$")
+_PASSED_ON = re.compile(r"[^。]{0,80}?(?:印发|转发|下发|发给|发布|予以公布)")
+_APPROVED = re.compile(
+    r"[^《》。]{0,12}(?:已|业)经?[^《》。]{0,40}(?:同意|通过|批准|审定)[^《》。]{0,20}(?:印发|转发|公布|发布|施行)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +88,15 @@ def how_cited(text: str, span: Span) -> How:
     ['implements', 'implements', 'mentions']
     """
     before = _before(text, span.start)
-    last = None
-    for last in _cues().finditer(before):
-        pass
+    last = deque(_cues().finditer(before), maxlen=1)
+    cue = last[0].lastgroup if last else None
     behind = text[span.end : span.end + 40]
-    if last and last.lastgroup == "implements":
-        return "implements"
-    if last and last.lastgroup == "weak" and _satisfied().match(behind):
+    if cue == "implements" or (cue == "weak" and _satisfied().match(behind)):
         return "implements"
     return "implements" if _carried().match(behind) else "mentions"
 
 
+@lru_cache(maxsize=2)
 def _reader(outline: Outline) -> _Reader:
     text = outline.text.text
     own = {fold(outline.frame.title)} if outline.frame.title else set()
@@ -106,12 +109,10 @@ def _enclosed(text: str) -> set[str]:
     """The titles of what a notice passes on: 现将《X》印发给你们, 《X》已经…同意,现印发."""
     found = set()
     for span in titles(text):
-        before, behind = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 90]
-        before = _CLAUSE_END.split(before)[-1]
-        behind = behind.split("\n")[0]
-        if re.search(r"现将[^。;]{0,30}$", before) and re.match(r"[^。]{0,80}?(?:印发|转发|下发|发给|发布|予以公布)", behind):
-            found.add(fold(text[span.start + 1 : span.end - 1]))
-        elif re.match(r"[^《》。]{0,12}(?:已|业)经?[^《》。]{0,40}(?:同意|通过|批准|审定)[^《》。]{0,12},?[^《》。]{0,8}现?.{0,6}(?:印发|转发|公布|发布|施行)", behind):
+        before = _CLAUSE_END.split(text[max(0, span.start - 40) : span.start])[-1]
+        behind = text[span.end : span.end + 120].split("\n", maxsplit=1)[0]
+        passed = _NOW.search(before) and _PASSED_ON.match(behind)
+        if passed or _APPROVED.match(behind):
             found.add(fold(text[span.start + 1 : span.end - 1]))
     return found
 
@@ -131,11 +132,15 @@ def _declared(text: str, own: set[str]) -> dict[str, str | None]:
 
 def _bracketed(reader: _Reader) -> list[Cited]:
     found = []
+    before: dict[str, set[str]] = defaultdict(set)
     for span in titles(reader.text):
         written = re.sub(r"\s", "", reader.text[span.start + 1 : span.end - 1])
         title = reader.short.get(written, written)
-        if title == written and fold(written) in _kinds():
-            title = _named_before(reader, written, span.start)
+        if title == written and written in _kinds():
+            title = _named_before(reader, written, before[written])
+        elif title:
+            for size in range(1, 9):
+                before[title[-size:]].add(title)
         if title is None or _periodical().search(title) or _is_own(reader, title, span):
             continue
         found.append(Cited(title, how_cited(reader.text, span), span))
@@ -165,15 +170,11 @@ def _is_own(reader: _Reader, title: str, span: Span) -> bool:
     return not _ended().match(reader.text, span.end)
 
 
-def _named_before(reader: _Reader, kind: str, at: int) -> str | None:
+def _named_before(reader: _Reader, kind: str, before: set[str]) -> str | None:
     """The one title cited before that a bare 《决定》 can stand for; null when there is none or it is the own one."""
-    if any(own.endswith(kind) for own in reader.own):
+    if len(before) != 1 or any(own.endswith(kind) for own in reader.own):
         return None
-    before = {
-        reader.text[span.start + 1 : span.end - 1] for span in titles(reader.text) if span.end <= at
-    }
-    fitting = {title for title in before if title.endswith(kind) and fold(title) not in _kinds()}
-    return fitting.pop() if len(fitting) == 1 else None
+    return next(iter(before))
 
 
 def _before(text: str, at: int) -> str:
@@ -190,7 +191,11 @@ def _before(text: str, at: int) -> str:
 
 def _joins(between: str) -> bool:
     """Whether a text between two titles only lists them: 、, 和, an issuer's name, a document number."""
-    return len(between) <= 60 and not re.search(r"[::]|制定|出台|要求|规定|精神", between) and "," not in re.sub(r"\([^()]*\)", "", between)
+    return (
+        len(between) <= 60
+        and not re.search(r"[::]|制定|出台|要求|规定|精神", between)
+        and "," not in re.sub(r"\([^()]*\)", "", between)
+    )
 
 
 @cache

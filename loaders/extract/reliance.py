@@ -19,7 +19,9 @@ _BETWEEN = re.compile(r"以(?P<what>[^。;!?\n\x00]{2,80}?)(?:等)?(?:作)?为(?
 _JOIN = re.compile(r"[、和与及]|以及|,以及")
 _STOP = re.compile(r"[。;,:!?\n\x00]")
 _SENTENCE = re.compile(r"[。;\n]")
-_SKIP = re.compile(r"(?:我[省市县区州]|本[省市县区]|全[省市县区州]|现有|已有|已建成的?|统一的?|国家、省|国家和省|[“”])*")
+_SKIP = re.compile(
+    r"(?:我[省市县区州]|本[省市县区]|全[省市县区州]|现有|已有|已建成的?|统一的?|国家、省|国家和省|[“”])*"
+)
 
 
 def find(outline: Outline) -> list[tuple[Reliance, ...]]:
@@ -33,7 +35,7 @@ def _of_unit(text: str, unit: Unit, found: tuple[Named, ...], short: frozenset[s
     once: dict[str, Reliance] = {}
     for phrase in phrases(text, unit.span):
         for target in targets(text, phrase, within(found, phrase), short):
-            name = target.of(text).strip("“”\"")
+            name = target.of(text).strip('“”"')
             source = _source(text, unit, phrase, found, name)
             once.setdefault(name, Reliance(source=source, target=name, start=target.start, end=target.end))
     return tuple(once.values())
@@ -52,7 +54,9 @@ def phrases(text: str, span: Span) -> list[Span]:
         found.append(Span(match.end(), stop.start() if stop else min(span.end, match.end() + _LONGEST)))
     for match in _BETWEEN.finditer(text, span.start, span.end):
         inner = match["what"].rfind("以", 0, max(0, len(match["what"]) - 4))
-        start = match.start("what") + (inner + 1 if inner >= 0 and not place_prefix(text, match.start("what") + inner, match.end("what")) else 0)
+        start = match.start("what") + (
+            inner + 1 if inner >= 0 and not place_prefix(text, match.start("what") + inner, match.end("what")) else 0
+        )
         found.append(Span(start, match.end("what")))
     return sorted(found, key=lambda phrase: phrase.start)
 

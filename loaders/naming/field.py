@@ -16,11 +16,15 @@ _LABEL = re.compile(
     r"(?:牵头|责任|配合|协同|负责|参与|参加|协办|主办|承办|支持|指导|督导|实施|落实|完成)(?:单位|部门|处室|科室|主体|领导|人)\s*:[^。;\n\t\x00]{0,1500}"
 )
 _PAREN = re.compile(r"[()〔〕\[\]\n]")
-_INNER = re.compile(r"[一-鿿]{2,6}|[^、,;:()]{2,14}(?:方向|中心|分中心|基地|园区|片区|一期|二期|三期)|[一二三四五六七八九十\d]期")
+_INNER = re.compile(
+    r"[一-鿿]{2,6}|[^、,;:()]{2,14}(?:方向|中心|分中心|基地|园区|片区|一期|二期|三期)|[一二三四五六七八九十\d]期"
+)
 _AGENCIES = ("单位", "部门", "处室", "牵头", "责任", "配合", "协同")
 _LONGEST = 400
 _MARK = re.compile(r"[。;!?:,\n\t\x00()〔〕…、]")
-_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、.]?(?=[^\d.%年月日个家项万亿])|第[一二三四五六七八九十百]{1,4}[章条节])?\s*")
+_NUMBER = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、.]?(?=[^\d.%年月日个家项万亿])|第[一二三四五六七八九十百]{1,4}[章条节])?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def of_text(text: str, cells: list[Span] | None = None) -> Field:
 
     >>> f = of_text("实施育才计划(市教育局、市人社局负责),按《甲计划》办理")
     >>> f.text.count(BLANK), [item.span.of(f.text) for item in f.items][:1]
-    (20, ['实施育才计划'])
+    (18, ['实施育才计划'])
     """
     chars = list(text)
     for span in [*titles(text), *_lists(text), *(cells or [])]:
@@ -72,7 +76,7 @@ def _lists(text: str) -> list[Span]:
         if mark == "\n":
             opened = []
         elif mark in "(〔[":
-            opened = opened[-3:] + [at]
+            opened = [*opened[-3:], at]
         elif opened:
             start = opened.pop()
             inside = text[start + 1 : at]

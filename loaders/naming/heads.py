@@ -12,7 +12,7 @@ from loaders.text import Span
 from loaders.words import one_of, sections
 
 WORDS = "programs.txt"
-MARKS = "“”\"‘’"
+MARKS = '“”"‘’'
 
 
 class Found(NamedTuple):

@@ -95,7 +95,7 @@ def _own(run: Run) -> bool:
     match = _OWN.match(run.modifier)
     if not match:
         bracket = re.search(r"\(([一-鿿]{2,4})\)$", run.modifier)
-        return bool(bracket) and is_place(bracket[1])
+        return bracket is not None and is_place(bracket[1])
     if match[1]:
         return len(match[1]) > 1 and not generic().fullmatch(match[1])
     slogan = match[2] in sections("programs.txt")["slogans"] or re.search(r"[+、,]", match[2])

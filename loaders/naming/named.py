@@ -52,7 +52,9 @@ def _titles(outline: Outline) -> list[int]:
     """Where the text of headings and of titled units begins, behind the number."""
     text = outline.text.text
     found = []
-    for title, span in [(u.title, u.span) for u in outline.units] + [(h.title, h.span) for u in outline.units for h in u.path]:
+    for title, span in [(u.title, u.span) for u in outline.units] + [
+        (h.title, h.span) for u in outline.units for h in u.path
+    ]:
         if title:
             at = text.find(title, span.start, span.end)
             if at >= 0:

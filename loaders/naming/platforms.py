@@ -98,7 +98,11 @@ def _run(
         word = word or text[begun]
         begun = strip_start(text, begun + 1, head.start(), WORDS, "lead")
     begun = _behind_part(text, item, begun, head)
-    if begun == item.span.start and before.pending is not None and _continues(text, before.pending, begun, head.start()):
+    if (
+        begun == item.span.start
+        and before.pending is not None
+        and _continues(text, before.pending, begun, head.start())
+    ):
         begun = before.pending
     return Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
 
@@ -113,7 +117,9 @@ def _behind_part(text: str, item: Item, start: int, head: re.Match[str]) -> int:
 
 def _behind_owner(text: str, start: int, end: int) -> int:
     """Leave off an owner or a place that merely precedes: 某某集团国家…中心, 某某市某某新区…园."""
-    owner = re.match(r"[一-鿿]{2,12}?(?:集团|公司|股份)(?=国家|中国|全国|[一-鿿]{2,3}(?:省|市|自治区))", text[start:end])
+    owner = re.match(
+        r"[一-鿿]{2,12}?(?:集团|公司|股份)(?=国家|中国|全国|[一-鿿]{2,3}(?:省|市|自治区))", text[start:end]
+    )
     if owner:
         return start + owner.end()
     first = place_prefix(text, start, end, full=True)

@@ -135,7 +135,9 @@ def _host() -> re.Pattern[str]:
 @cache
 def _honour() -> re.Pattern[str]:
     words = sections(WORDS)
-    return re.compile(rf"[一-鿿]{{2,8}}?[省市县区旗州]{one_of(words['praise'])}[一-鿿]{{0,6}}?{one_of(words['honours'])}")
+    return re.compile(
+        rf"[一-鿿]{{2,8}}?[省市县区旗州]{one_of(words['praise'])}[一-鿿]{{0,6}}?{one_of(words['honours'])}"
+    )
 
 
 @cache

@@ -71,7 +71,7 @@ def _stands_alone(place: Place, span: Span, content: str) -> bool:
 
 def _headed(content: str) -> bool:
     works = content.endswith("工程") and ending("works").search(content[:-2])
-    return bool(_OWN_HEAD.search(content)) and not works or content.endswith("学者")
+    return (bool(_OWN_HEAD.search(content)) and not works) or content.endswith("学者")
 
 
 def _held(content: str, before: str, after: str) -> bool:
@@ -84,7 +84,7 @@ def _chosen(content: str, before: str, after: str) -> bool:
 
 def _sibling(after: str) -> bool:
     match = _siblings().match(after)
-    return bool(match) and not parting().search(match["run"])
+    return match is not None and not parting().search(match["run"])
 
 
 def _fused(place: Place, span: Span, content: str) -> int:
