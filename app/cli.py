@@ -210,6 +210,15 @@ def serve(
     run_server(_settings(context, store, host=host, port=port))
 
 
+@app.command()
+def mcp(context: typer.Context, store: StoreUrl = None) -> None:
+    """把同样的问题作为工具提供给智能助手(MCP,标准输入输出)。"""
+    from app.mcp import run as run_server
+
+    with _opened(_settings(context, store)) as opened:
+        run_server(opened)
+
+
 def _settings(context: typer.Context, store: str | None, **chosen: Any) -> Settings:
     from app.settings import Settings
 
