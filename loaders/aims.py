@@ -67,6 +67,8 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
             continue
         written, behind = phrase
         floor = place.right_at + nouns.extent(place.right) if behind else floor
+        if found and place.chained:
+            found[-1] = replace(found[-1], phrases=tuple(nouns.ranked(p, written) for p in found[-1].phrases))
         found.extend(_shared(text, place, run, written, floor))
     return found
 
@@ -156,9 +158,9 @@ def _barred(place: _Place, figure: Figure) -> bool:
         return True
     if "罚款" in right or (place.closed == "," and "的" in right and _GRANTS.match(place.following)):
         return True
-    if figure.comparator == "<=" and figure.unit not in {"%", "‰"} and not re.search(r"控制|降|压|保持|稳定", place.clause):
+    if figure.comparator == "<=" and figure.unit not in {"%", "‰"} and not re.search(r"控制|降|压|减|缩|保持|稳定", place.clause):
         return True
-    if figure.unit == "%" and (_SHARE.search(place.clause) or _SHARED_RIGHT.match(right)):
+    if figure.unit == "%" and not left.endswith("率") and (_SHARE.search(place.clause) or _SHARED_RIGHT.match(right)):
         return True
     if re.fullmatch(r"共计?|合计|计", place.clause):
         return True
@@ -228,9 +230,7 @@ def _object(text: str, start: int, place: _Place, left: str, setting: re.Match[s
     """What a verb right before a figure sets: itself when it is a noun too (职业技能培训3万人次)."""
     verb = setting[0]
     if verb in words("aim", "nominal"):
-        whole = nouns.object_of(left)
-        if whole and whole != verb:
-            return whole
+        return nouns.object_of(left) or verb
     return _mentioned(text, start, place.edge, verb) or nouns.object_of(left[: setting.start()]) or verb
 
 

@@ -130,6 +130,7 @@ def _before() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{n}>{either(words('bound', n))})$" for n in ("least", "most", "about")))
 
 
+_LEVEL = re.compile("[百千万亿]{1,2}")
 _SIGN: dict[str, Literal[">=", "<=", "~"]] = {"least": ">=", "most": "<=", "about": "~"}
 _LISTED = re.compile(rf"(?:{_ARABIC}{_SCALE}?(?:、|和|及|以及)){{1,8}}$")
 
@@ -156,6 +157,8 @@ def _found(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _figure().finditer(text, start, end):
         kind: Kind = "counter" if match["counter"] else "money" if match["money"] else "measure"
         unit = (match["counter"] or match["money"] or match["measure"]) + (match["per"] or "")
+        if kind != "counter" and not match["high"] and _LEVEL.fullmatch(match["low"]):
+            continue
         low, high = _pair(match["low"], match["high"])
         yield _bounded(text, start, end, match, low, high, unit.replace("元人民币", "元"), kind)
     for match in _percent().finditer(text, start, end):

@@ -35,7 +35,7 @@ _MOMENT = re.compile(
     rf"|(?P<within>(?:用|以|未来|今后|再用|力争用|争取用)?{_COUNT} ?年(?:左右)?(?:的?时间)?(?:之内|以内|内|时间|左右时间)|(?:未来|今后){_COUNT} ?年|(?:经过|通过){_COUNT} ?年(?:左右)?的?努力)"
     rf"|(?P<thisyear>今年年?底?前?|本年度|(?<![\u4e00-\u9fff])年内|(?<!每)(?<!当)年底前|(?<!每)(?<!当)年底)"
     rf"|(?P<months>(?<![\d年])\d{{1,2}} ?月(?: ?\d{{1,2}} ?日|份)?(?:底前|底|末前?|之?前))"
-    rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均|年平均|全年|平均每年|每年度|逐月|按年度?)"
+    rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?)"
 )
 _OF = ("的", "水平", "基础", "度的")
 _BOUNDARY = frozenset("。;,:、!?\n\t(— ")
@@ -46,6 +46,7 @@ class Moment:
     """One time expression; ``fronted`` when it opens its sentence and so governs what follows.
 
     ``ahead`` when its words look forward whatever the year: 到2025年, 2025年底前, “十四五”期末.
+    ``narrow`` when it goes no further than its own clause: 年均增长8%.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Moment:
     period: Period | None = None
     fronted: bool = False
     ahead: bool = False
+    narrow: bool = False
 
 
 def moments(text: str, start: int, end: int, issued: str | None) -> list[Moment]:
@@ -86,7 +88,8 @@ def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Mo
     opens = not head or head[-1] in _BOUNDARY or head.endswith(("力争", "争取", "确保", "力争到", "标是", "目标", "计划"))
     to = bool(match["to"] and not match["to"].endswith("在")) or bool(match["toplan"])
     ahead = to or bool(match["plan"]) or (match["end"] or "").endswith("前")
-    return Moment(at, end, kind, when, period, opens and (to or tail[:1] == ","), ahead)
+    narrow = match[0] in {"年均", "年平均", "平均每年"}
+    return Moment(at, end, kind, when, period, opens and (to or tail[:1] == ","), ahead, narrow)
 
 
 def _meaning(match: re.Match[str], year: int | None) -> tuple[MomentKind, str | None, Period | None]:

@@ -10,6 +10,8 @@ from loaders.moments import skip
 
 _LIST = re.compile(r"、|以及|(?<![联总共饱温缓平柔祥])和(?!谐|平|睦|解|田|林|县)|(?<![涉普惠以])及(?!时|其)|(?<![参])与(?!会)")
 _RATES = re.compile(r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$")
+_KIND_OF_PROJECT = re.compile(r"(?:新建|续建|签约|改建|扩建|改扩建|新开工|开工|竣工|新签约|新入库)项目")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))\s*")
 _RANK = re.compile(
     r"博士(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|正高级?|副高级?|中级|高级|初级|顶尖|领军|骨干|青年|[A-H一二三四五六七八]类|[\u4e00-\u9fff]{1,4}级"
 )
@@ -30,6 +32,7 @@ def _prefix() -> re.Pattern[str]:
 def _verbs() -> re.Pattern[str]:
     """A run of setting verbs."""
     verb = either(tuple(w for w in words("aim", "setting") if len(w) > 1))
+    verb += "(?![性型化率度者员品地区站类点])"
     return re.compile(rf"(新?{verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
 
 
@@ -89,6 +92,7 @@ def shorten(phrase: str) -> str:
     >>> shorten("“村晚”等群众文化活动"), shorten("占择期手术的比例")
     ('群众文化活动', '占择期手术的比例')
     """
+    phrase = _NUMBERED.sub("", phrase)
     phrase = re.sub(r"\((?:以下简?称|简称|含|不含|包括|其中|下同)[^()]*\)$", "", _trim(phrase))
     plain = masked(phrase)
     at = plain.rfind("的")
@@ -103,6 +107,16 @@ def shorten(phrase: str) -> str:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(rf"(?<!技术){either(words('aim', 'closing'))}$")
+
+
+def ranked(phrase: str, following: str) -> str:
+    """A bare rank takes its noun from the phrase that follows: 2个国家级、5个省级产业园.
+
+    >>> ranked("国家级", "省级产业园"), ranked("产业园", "省级示范区")
+    ('国家级产业园', '产业园')
+    """
+    own, rank = _RANK.fullmatch(phrase), _RANK.match(following)
+    return phrase + following[rank.end() :] if own and rank else phrase
 
 
 def extent(right: str) -> int:
@@ -155,6 +169,8 @@ def _object_at(left: str, first: int) -> int:
             continue
         if new := re.search(r"新增|净增", match[0]):
             return match.start() + new.start()
+        if _KIND_OF_PROJECT.fullmatch(left, match.start()):
+            return match.start()
         if match.end() <= len(left) - 2:
             return match.end()
         if len(match[1]) + match.start() <= len(left) - 2:
@@ -169,7 +185,7 @@ def subject_of(left: str) -> str:
     ('高新技术企业', '研发机构')
     """
     for match in _verbs().finditer("" if left.startswith("每") else masked(left)):
-        if match.end() <= len(left) - 2 and _plain().match(match[0]):
+        if match.end() <= len(left) - 2 and _plain().match(match[0]) and not _KIND_OF_PROJECT.fullmatch(left, match.start()):
             return shorten(left[match.end() :])
     return shorten(left)
 

@@ -82,8 +82,10 @@ def _placed(
 ) -> tuple[list[tuple[Aim, _Scope]], _Scope]:
     """Each aim of a sentence with its scope, and what of that reaches into the next sentence."""
     carried, placed, i, at = scope, [], 0, 0
+    wider: _Scope | None = None
     for aim in [*found, None]:
         while i < len(times) and (aim is None or times[i].start < aim.figure.start):
+            wider = scope if times[i].narrow else None
             scope, carried = _moved(scope, carried, times[i], issued, report)
             at = times[i].end
             i += 1
@@ -91,6 +93,8 @@ def _placed(
             break
         if ";" in text[max(at, aim.start - 1) : aim.figure.start] or (at and ";" in text[at : aim.figure.start]):
             scope = replace(scope, period=None)
+        if wider is not None and "," in text[at : aim.figure.start]:
+            scope, wider = wider, None
         at = aim.figure.end
         placed.append((aim, scope))
     return _paired(text, placed, times), carried
