@@ -167,7 +167,8 @@ def _responsible(text: str, span: Span) -> bool:
         compiled("short label").match(inside) and _named_first(_SEPARATORS.split(inside[:200]))
     ):
         return True
-    items = [i for i in _SEPARATORS.split(inside) if i and not (compiled("remark").search(i) or _aside(i))]
+    flat = re.sub(r"\([^()]*\)", "", inside)
+    items = [i for i in _SEPARATORS.split(flat) if i and not (compiled("remark").search(i) or _aside(i))]
     if items and compiled("tail").search(items[-1]):
         return _named_first(items)
     return _stands_alone(text, span) and bool(items) and all(named(i) for i in items)

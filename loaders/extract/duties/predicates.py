@@ -31,6 +31,8 @@ def predicate(rest: str) -> Predicate | None:
     match = _start().match(rest)
     if not match:
         return None
+    if match["strong"]:
+        return Predicate("duty", match["strong"], False, False)
     kind: Kind = "prohibition" if match["prohibition"] else "permission" if match["permission"] else "duty"
     verb = match["verb"] or ""
     return Predicate(kind, verb, bool(match["modal"]), verb in _words()["frames"])
@@ -48,9 +50,10 @@ def _start() -> re.Pattern[str]:
     plain = [v for v in words["verbs"] if v not in words["frames"]]
     verb = f"(?P<verb>{either(words['frames'])}(?!的)|负责(?!人|同志)|{either(v for v in plain if v != '负责')}(?!{either(words['nouns'])}))"
     modal = f"(?P<modal>{either(words['modals'])})(?![求素点闻件害急届变知]|对$)"
+    strong = f"(?:{either(words['strong'])})+(?![的、是]|{either(words['nouns'])})(?=[一-鿿]{{2}})"
     return re.compile(
         f"{adverbs}(?:(?P<prohibition>{either(words['prohibitions'])})|(?P<permission>{either(words['permissions'])})"
-        f"|{modal}(?:{adverbs}(?P<modal_verb>{either(words['verbs'])}))?|{verb})"
+        f"|{modal}(?:{adverbs}(?P<modal_verb>{either(words['verbs'])}))?|{verb})|(?P<strong>{strong})"
     )
 
 

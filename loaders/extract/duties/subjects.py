@@ -116,7 +116,7 @@ def _read(phrase: str, by: bool) -> tuple[str, ...]:
     return tuple(acting)
 
 
-_SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街道会办级地])(?<!全.)(?<!各级)(?=各)")
+_SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街道会办地])(?<!全.)(?=各)")
 
 
 def _split(phrase: str) -> list[str]:
@@ -164,10 +164,12 @@ def _ended(core: str, name: str, by: bool) -> bool:
     if core.endswith("机构"):
         return bool(
             re.search(
-                "^(?:各|有关|相关)|管理|监管|监督|专业|推广|检验|检测|主管|行政|执法|经办|担保|指定|评审|常设|议事|协调",
+                "^(?:各|有关|相关)|管理|监管|监督|专业|推广|检验|检测|主管|行政|执法|经办|担保|指定|督导|疾控|疾病预防|监测|教研|公共|卫生健康|法律援助|评审|常设|议事|协调",
                 core,
             )
         )
+    if core.endswith(("媒体", "组织")) and not core.endswith("党组织"):
+        return bool(re.match("各|有关|相关|全|群团|基层", core))
     if core.endswith("政府"):
         return core[-3:-2] in words["governments"]
     if core.endswith("队伍"):
