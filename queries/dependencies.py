@@ -17,7 +17,8 @@ from graph.store import Row as Stored
 from graph.store import Store
 from queries.answer import Answer, ImpactRow, Understood
 from queries.fetch import EVERYTHING, Page, fetch
-from queries.names import Names, names_of
+from queries.names import Names
+from queries.names import names_of as names_of
 from queries.registry import listed
 
 KINDS = ("RELIES_ON", "INCLUDES", "CITES", "SHARES")

@@ -20,9 +20,6 @@ from queries.names import Names, Ref, names_of
 
 LONGEST = 500
 _ENGLISH = re.compile(r"[a-z]{2,}")
-_NEEDED: dict[str, str] = {
-    "impact": "要说明是什么延期", "compare": "要说明拿哪两方比较", "shared": "要说明是哪几个机构",
-}  # fmt: skip
 
 
 def ask(
