@@ -57,8 +57,8 @@ class Part(NamedTuple):
 def line_of(stem: str) -> Line | None:
     """A line of work, or several of them in one name, from its short or full words.
 
-    >>> line_of("发改"), line_of("教育和体育").formal, line_of("农业农村和水利局") is None
-    (Line(formal='发展和改革', key='发展和改革'), '教育和体育', True)
+    >>> line_of("发改").formal, line_of("教育和体育").formal, line_of("农业农村和水利局") is None
+    ('发展和改革', '教育和体育', True)
     """
     if not stem or len(stem) > _LONGEST_STEM:
         return None

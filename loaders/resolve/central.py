@@ -81,12 +81,16 @@ def _branch_name(tail: str) -> str:
     """株洲中支 → 株洲市中心支行; a provincial capital's goes without 市."""
     tail = re.sub(r"中支\Z", "中心支行", tail).replace("营管部", "营业管理部")
     at = locate(tail, None)
-    is_city = at.said == "short" and at.region and regions()[at.region].level == "city" and not at.region.endswith("0100")
+    is_city = (
+        at.said == "short" and at.region and regions()[at.region].level == "city" and not at.region.endswith("0100")
+    )
     return f"{regions()[at.region].name}{at.rest}" if is_city and at.rest == "中心支行" and at.region else tail
 
 
 def _splits(head: str, tail: str) -> bool:
-    return not tail.startswith(("门", "署", "委")) and head not in ("国务院", "中国", "新疆生产建设兵团") and len(tail) > 1
+    return (
+        not tail.startswith(("门", "署", "委")) and head not in ("国务院", "中国", "新疆生产建设兵团") and len(tail) > 1
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -131,7 +131,9 @@ def _customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:
     if at.said != "short" or at.rest not in ("海关", "海事局"):
         return None
     function = "海关" if at.rest == "海关" else "交通运输"
-    return Body(at.prefix + at.rest, "government", function), region if region and region in chain(at.region or "") else at.region
+    return Body(at.prefix + at.rest, "government", function), region if region and region in chain(
+        at.region or ""
+    ) else at.region
 
 
 def _unbracketed(written: str, at: Located, year: int | None) -> Body:
@@ -202,7 +204,7 @@ def _office(written: str, at: Located, context: Context) -> Body | None:
 
 def _prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
-    if at.said == "short" or at.said == "none" and _names_its_place(written, at.region):
+    if at.said == "short" or (at.said == "none" and _names_its_place(written, at.region)):
         return Body(_spelled(written), _kind(at.rest), certain=False)
     level: Level | None = "township" if _TOWNSHIP.search(at.rest) else None
     return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False, level=level)

@@ -198,7 +198,9 @@ def _county_shorts() -> MappingProxyType[str, tuple[str, ...]]:
 
 
 def _has_county_short(place: Region) -> bool:
-    return place.level == "county" and place.name[-1] in "市县区旗" and len(place.short) > 1 and place.status == "current"
+    return (
+        place.level == "county" and place.name[-1] in "市县区旗" and len(place.short) > 1 and place.status == "current"
+    )
 
 
 def _is_zone(code: str) -> bool:
@@ -208,7 +210,7 @@ def _is_zone(code: str) -> bool:
 
 def _named(name: str, region: str | None) -> Located | None:
     found = _longest(name, region)
-    if (found is None or region and not _inside(found[1], region)) and (near := _county_named(name, region)):
+    if (found is None or (region and not _inside(found[1], region))) and (near := _county_named(name, region)):
         return near
     if found is None:
         return None
@@ -234,7 +236,7 @@ def _longest(name: str, region: str | None) -> tuple[str, str] | None:
 def _may_end(prefix: str, rest: str) -> bool:
     if prefix[-1] == "地":
         return rest[:1] in ("委", "直")
-    return not (prefix[-1] == "市" and rest[:1] in ("场", "容") or _TOWN.match(rest))
+    return not ((prefix[-1] == "市" and rest[:1] in ("场", "容")) or _TOWN.match(rest))
 
 
 def _county_named(name: str, region: str | None) -> Located | None:
@@ -275,7 +277,15 @@ def _is_provincial(rest: str) -> bool:
     return rest.endswith("厅") or rest.startswith("党委")
 
 
-_RANKS = {"州": "city", "盟": "city", "自治州": "city", "省": "province", "区": "county", "县": "county", "旗": "county"}
+_RANKS = {
+    "州": "city",
+    "盟": "city",
+    "自治州": "city",
+    "省": "province",
+    "区": "county",
+    "县": "county",
+    "旗": "county",
+}
 
 
 def _is(code: str, level: str) -> bool:

@@ -40,12 +40,14 @@ def successors(canonical: str, region: str | None, year: int | None = None) -> t
     if place is None:
         return ()
     at = Located(place.code, "", "full", place.name)
-    found = {
-        full: reform.year
+    holding = [
+        reform
         for name in _readings(canonical, at)
         for reform in _reforms().get(name, ())
-        if _holds(reform, place.code, place.level) and (full := _named(reform, at)) != canonical
-    }
+        if _holds(reform, place.code, place.level)
+    ]
+    nearest = [reform for reform in holding if reform.scope] or holding
+    found = {full: reform.year for reform in nearest if (full := _named(reform, at)) != canonical}
     return tuple(Successor(full, since) for full, since in found.items() if year is None or since >= year)
 
 

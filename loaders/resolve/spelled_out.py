@@ -9,7 +9,10 @@ from loaders.resolve.places import locate
 _ROUND: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:中共|中国共产党)(?!中央)(?P<rest>[^、]+)"), "{place}{rest}"),
     (re.compile(r"(?:中国)?(?:共青团|共产主义青年团)(?!中央)(?P<rest>.+?)(?:委员会|委)\Z"), "{place}{rest}团委"),
-    (re.compile(r"(?:中国)?(?:人民)?政(?:治)?协(?:商会议)?(?!全国)(?P<rest>.{2,}?)委员会(?P<tail>办公[室厅])?\Z"), "{place}{rest}政协{tail}"),
+    (
+        re.compile(r"(?:中国)?(?:人民)?政(?:治)?协(?:商会议)?(?!全国)(?P<rest>.{2,}?)委员会(?P<tail>办公[室厅])?\Z"),
+        "{place}{rest}政协{tail}",
+    ),
     (re.compile(r"中国国际贸易促进委员会(?P<rest>.{2,}?)(?:委员会|支会|分会)\Z"), "{place}{rest}贸促会"),
 )
 _COMMITTEE = re.compile(r"委员会")

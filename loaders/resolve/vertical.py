@@ -25,7 +25,7 @@ def vertical(at: Located, year: int | None) -> tuple[Body, str | None] | None:
         return None
     if place.level == "county" and at.said == "short" and at.rest == _ENVIRONMENT and (year or _SINCE) >= _SINCE:
         return Body(display(place.parent) + at.prefix + at.rest, "government", "生态环境"), at.region
-    if place.level == "city" or place.level == "province" and place.name.endswith("市"):
+    if place.level == "city" or (place.level == "province" and place.name.endswith("市")):
         return _seated(at, year)
     return None
 
