@@ -17,6 +17,7 @@ class Noise(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
+    has: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -25,7 +26,10 @@ class Noise(NamedTuple):
 def kinds() -> tuple[Noise, ...]:
     """The kinds of ``noise.toml``."""
     entries = tomllib.loads((_LEXICON / "noise.toml").read_text("utf-8"))["line"]
-    return tuple(Noise(e["name"], re.compile(e["match"]), tuple(e["yes"]), tuple(e["no"])) for e in entries)
+    return tuple(
+        Noise(e["name"], re.compile(e["match"]), tuple(e.get("has", ())), tuple(e["yes"]), tuple(e["no"]))
+        for e in entries
+    )
 
 
 def is_noise(line: str) -> bool:
@@ -35,4 +39,10 @@ def is_noise(line: str) -> bool:
     (True, False)
     """
     line = line.strip()
-    return len(line) <= _LONGEST and any(kind.pattern.fullmatch(line) for kind in kinds())
+    return len(line) <= _LONGEST and any(_fits(kind, line) for kind in kinds())
+
+
+def _fits(kind: Noise, line: str) -> bool:
+    if kind.has and not any(word in line for word in kind.has):
+        return False
+    return kind.pattern.fullmatch(line) is not None

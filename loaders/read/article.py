@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "canvas",
-        "math",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "option",
-        "datalist",
-        "head",
-        "title",
-        "nav",
-        "aside",
-        "footer",
-        "form-associated",
-        "dialog",
-        "menu",
-        "marquee",
-    ]
+    (
+        "script style noscript template iframe object embed applet svg canvas math audio video map select button input "
+        "textarea option datalist head title nav aside footer dialog menu marquee"
+    ).split()  # noqa: SIM905
 )
 _SENTENCE = re.compile(r"[,。;,;::、!?!?(([]")
 _WIDE = re.compile(r"[㐀-鿿]")
@@ -55,57 +29,68 @@ def is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search((element.get("style") or "")[:500]))
 
 
-def prune(body: Any) -> None:
-    """Take out of the tree what is no text of the page: code, forms, navigation, share bars, hidden parts."""
-    weights = _weights(body)
+def opening(element: Any, limit: int = 120) -> str:
+    """The first characters of an element's text.
+
+    A bound, because an element's whole text may be that of all its descendants again and again.
+    """
+    text = ""
+    for piece in element.itertext():
+        text += piece[:limit]
+        if len(text) >= limit:
+            break
+    return text[:limit]
+
+
+def dropped(body: Any) -> set[Any]:
+    """The elements that are no text of the page: code, forms, navigation, share bars, hidden parts."""
+    found = {e for e in body.iter() if not isinstance(e.tag, str) or e.tag in DROPPED}
+    weights = _weights(body, found)
     whole = weights.get(body, 0.0) or 1.0
-    for element in [e for e in body.iter() if e is not body and _is_dropped(e, weights.get(e, 0.0) / whole)]:
-        parent = element.getparent()
-        if parent is not None:
-            _remove(parent, element)
+    named = (e for e in body.iter() if e is not body and e in weights and weights[e] / whole < _MINUTE)
+    return found | {e for e in named if is_hidden(e) or _is_furniture(e)}
 
 
-def _is_dropped(element: Any, share: float) -> bool:
-    if not isinstance(element.tag, str) or element.tag in DROPPED:
-        return True
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    return share < _MINUTE and (is_hidden(element) or bool(_FURNITURE.search(named)))
+def _is_furniture(element: Any) -> bool:
+    return bool(_FURNITURE.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:300]))
 
 
-def _remove(parent: Any, element: Any) -> None:
-    before, tail = element.getprevious(), element.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
-
-
-def article(body: Any) -> Any:
+def article(body: Any, without: set[Any]) -> Any:
     """The innermost element with nearly all of the page's sentences."""
-    weights = _weights(body)
+    weights = _weights(body, without)
     enough = _ENOUGH * weights.get(body, 0.0)
     found = body
     while True:
-        inner = next((child for child in found if weights.get(child, 0.0) > max(enough, 0.0)), None)
+        inner = next((child for child in found if weights.get(child, 0.0) > enough), None)
         if inner is None or inner.tag in {"p", "br", "tr", "tbody", "span", "font", "strong", "b"}:
             return found
         found = inner
 
 
-def _weights(body: Any) -> dict[Any, float]:
+def walk(top: Any, without: set[Any]) -> Iterator[tuple[str, Any]]:
+    """The start and the end of every element inside, and only the end of those left out (their tail is text)."""
+    from lxml import etree
+
+    walker = etree.iterwalk(top, events=("start", "end"))
+    for event, element in walker:
+        if event == "start" and element in without and element is not top:
+            walker.skip_subtree()
+            continue
+        yield event, element
+
+
+def _weights(body: Any, without: set[Any]) -> dict[Any, float]:
     """How many Chinese characters of sentences each element holds; a link's count for little."""
     found: dict[Any, float] = {}
     linked = 0
-    from lxml import etree
-
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        linked += (element.tag == "a") * (1 if event == "start" else -1)
+    for event, element in walk(body, without):
         if event == "start":
+            linked += element.tag == "a"
             found[element] = _weight(element.text, linked)
-        elif element is not body:
-            parent = element.getparent()
-            found[parent] += found[element] + _weight(element.tail, linked)
+            continue
+        linked -= element.tag == "a" and element in found
+        if element is not body:
+            found[element.getparent()] += found.get(element, 0.0) + _weight(element.tail, linked)
     return found
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from graph.errors import ReadError
 from graph.model import Place
 from loaders.characters import folded
 from loaders.noise import is_noise
-from loaders.read.article import article, prune
+from loaders.read.article import article, dropped, opening, walk
 from loaders.read.draft import Box, Draft
 from loaders.read.encoding import decoded
 from loaders.read.plain import split_at_indents
@@ -18,55 +19,18 @@ from loaders.text import Source
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _BROKEN = 0.01  # a page may hold so many undecodable bytes
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    (
+        "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure form h1 h2 h3 "
+        "h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
+    ).split()  # noqa: SIM905
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十(（⑴-⒛①-⑳第]|[A-Za-z][.、])")
 _TITLE_TAIL = re.compile(r"\s*[-_|–—丨]\s*[^-_|–—丨]{2,30}$")
 _DOC_NO = re.compile(r"[㐀-鿿]{2,12}[〔\[(【(［]\s?(?:19|20)\d\d\s?[〕\])】)］]\s?(?:第\s?)?\d{1,4}\s?号")
 _WIDE = re.compile(r"[㐀-鿿]")
+_AROUND_LABEL = re.compile(r"[\s:：【】\[\]]")
+MOST_ELEMENTS = 300_000
 _DEEPEST = 2047  # libxml2 stops there
 
 
@@ -95,10 +59,12 @@ def from_html(name: str, text: str, where: str) -> Source:
     root = _parsed(text, where)
     body = root.find("body")
     body = root if body is None else body
+    if sum(1 for _ in islice(body.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise ReadError("网页过大,不像正常的网页", where=where, remedy="请将正文另存为文本文件")
     titles, sheet = _titles(root), _doc_no(body)
-    prune(body)
-    pages = _Page(Draft(name, where))
-    pages.walk(article(body))
+    without = dropped(body)
+    pages = _Page(without)
+    pages.walk(article(body, without))
     lines = pages.lines[:12]
     front = "".join(_letters(line) for line in lines)
     draft = Draft(name, where)
@@ -140,24 +106,19 @@ def _letters(text: str) -> str:
 def _titles(root: Any) -> list[str]:
     """What the page itself calls the article: its meta data, its first headings, its window title."""
     found = [m.get("content") or "" for m in root.iter("meta") if (m.get("name") or "").lower() == "articletitle"]
-    found += ["".join(h.itertext()) for h in list(root.iter("h1"))[:2]]
-    found += [_TITLE_TAIL.sub("", "".join(t.itertext()).strip()) for t in list(root.iter("title"))[:1]]
+    found += [opening(h, 200) for h in islice(root.iter("h1"), 2)]
+    found += [_TITLE_TAIL.sub("", opening(t, 200).strip()) for t in islice(root.iter("title"), 1)]
     return [" ".join(t.split())[:200] for t in found if len(_letters(t)) >= 6]
 
 
 def _doc_no(body: Any) -> str | None:
     """The 文号 of the page's data sheet, which not every page repeats in the article."""
     for label in body.iter("td", "th", "li", "span", "b", "strong", "label", "div", "p", "em", "i"):
-        text = "".join(label.itertext()) if len(label) < 4 else ""
-        plain = re.sub(r"[\s:：【】\[\]]", "", text[:80])
+        text = (label.text or "")[:120]
+        plain = _AROUND_LABEL.sub("", text)
         if plain.startswith(("文号", "发文字号", "发文文号", "文件编号", "发文编号")):
             beside = label.getnext() if label.getnext() is not None else label.getparent()
-            near = (
-                text[:120]
-                + " "
-                + ("".join(beside.itertext())[:120] if beside is not None else "")
-                + (label.tail or "")[:80]
-            )
+            near = text[:120] + " " + (opening(beside) if beside is not None else "") + (label.tail or "")[:80]
             number = _DOC_NO.search(near.replace("文号", " ").replace("字号", " "))
             return number[0] if number else None
     return None
@@ -166,46 +127,51 @@ def _doc_no(body: Any) -> str | None:
 class _Page:
     """Walks an article and collects lines and tables in reading order."""
 
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
+    def __init__(self, without: set[Any], *, whole: bool = False) -> None:
+        self._without = without
+        self._whole = whole
         self.blocks: list[str | list[list[Box]]] = []
         self.lines: list[str] = []
         self._line: list[str] = []
+        self._items: dict[Any, int] = {}
 
     def walk(self, top: Any) -> None:
         """Everything inside this element."""
-        from lxml import etree
-
-        skip = None
-        walker = etree.iterwalk(top, events=("start", "end"))
-        for event, element in walker:
-            if skip is not None:
-                if event == "end" and element is skip:
-                    skip = None
-                    self._say(element.tail)
+        table = None
+        for event, element in walk(top, self._without):
+            if table is not None and not (event == "end" and element is table):
                 continue
             if event == "start":
                 if element.tag == "table" and element is not top and _is_data(element):
+                    table = element
                     self._flush()
                     self._table(element)
-                    walker.skip_subtree()
-                    skip = element
-                    continue
-                self._begin(element)
-            else:
-                if element.tag in _BLOCKS:
-                    self._flush()
-                if element is not top:
-                    self._say(element.tail)
+                else:
+                    self._begin(element)
+                continue
+            if element.tag in _BLOCKS:
+                self._flush()
+            table = None
+            if element is not top:
+                self._say(element.tail)
         self._flush()
 
     def _begin(self, element: Any) -> None:
         if element.tag in _BLOCKS or element.tag == "br":
             self._flush()
         if element.tag == "li":
-            self._line.append(_item_label(element))
-        keep = element.tag in {"pre", "listing", "xmp"}
-        self._say(element.text, keep_lines=keep)
+            self._line.append(self._item_label(element))
+        self._say(element.text, keep_lines=element.tag in {"pre", "listing", "xmp"})
+
+    def _item_label(self, item: Any) -> str:
+        """What a browser prints before an item of an ordered list."""
+        above = item.getparent()
+        if above is None or above.tag != "ol":
+            return ""
+        own = _whole(item.get("value"), self._items.get(above, _whole(above.get("start"), 1) - 1) + 1)
+        self._items[above] = own
+        plain = "none" in (above.get("style") or "")[:200] or _LABEL.match(opening(item, 10))
+        return "" if plain else f"{own}."
 
     def _say(self, text: str | None, *, keep_lines: bool = False) -> None:
         if not text:
@@ -221,12 +187,12 @@ class _Page:
         whole, self._line = "".join(self._line), []
         for start, end in split_at_indents(whole, 0, len(whole)):
             line = whole[start:end].strip()
-            if line and not is_noise(_plain(line)):
+            if line and (self._whole or not is_noise(_plain(line))):
                 self.blocks.append(line)
                 self.lines.append(line)
 
     def _table(self, table: Any) -> None:
-        rows = grid(table)
+        rows = grid(table, self._without)
         texts = [_plain(" ".join(dict.fromkeys(box.text for box in row))) for row in rows]
         if rows and not all(is_noise(text) or not text for text in texts):
             self.blocks.append(rows)
@@ -237,22 +203,8 @@ def _plain(line: str) -> str:
     return " ".join(folded(line).split())
 
 
-def _item_label(item: Any) -> str:
-    """What a browser prints before an item of an ordered list."""
-    above = item.getparent()
-    if above is None or above.tag != "ol" or "none" in (above.get("style") or "")[:200]:
-        return ""
-    if _LABEL.match("".join(item.itertext())[:10]):
-        return ""
-    start = above.get("start") or "1"
-    before = sum(1 for other in item.itersiblings("li", preceding=True))
-    value = item.get("value") or ""
-    number = (
-        int(value)
-        if value.isdecimal() and len(value) < 5
-        else before + (int(start) if start.isdecimal() and len(start) < 5 else 1)
-    )
-    return f"{number}."
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 5 else default
 
 
 def _is_data(table: Any) -> bool:
@@ -263,7 +215,7 @@ def _is_data(table: Any) -> bool:
     return len(widths) > 1 and max(widths) > 1
 
 
-def grid(table: Any) -> list[list[Box]]:
+def grid(table: Any, without: set[Any]) -> list[list[Box]]:
     """The cells of a table, merged ones repeated in every row and column that they cover."""
     rows: list[list[Box]] = []
     pending: dict[int, tuple[Box, int]] = {}  # column → the cell from above and how many rows it still covers
@@ -271,7 +223,7 @@ def grid(table: Any) -> list[list[Box]]:
         row: list[Box] = []
         for cell in (c for c in tr if c.tag in {"td", "th"}):
             _fill(row, pending)
-            box, wide, high = Box(_cell_text(cell)), _span(cell, "colspan", 200), _span(cell, "rowspan", 5000)
+            box, wide, high = Box(_cell_text(cell, without)), _span(cell, "colspan", 200), _span(cell, "rowspan", 5000)
             for _ in range(wide):
                 if high > 1:
                     pending[len(row)] = (box, high - 1)
@@ -297,7 +249,7 @@ def _span(cell: Any, name: str, most: int) -> int:
     return min(max(int(value), 1), most) if value.isdecimal() and len(value) < 6 else 1
 
 
-def _cell_text(cell: Any) -> str:
-    page = _Page(Draft(""))
+def _cell_text(cell: Any, without: set[Any]) -> str:
+    page = _Page(without, whole=True)
     page.walk(cell)
     return "\n".join(line for line in page.blocks if isinstance(line, str))

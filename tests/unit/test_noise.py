@@ -14,6 +14,8 @@ NO = [(kind.name, line) for kind in kinds() for line in kind.no]
 def test_a_kind_matches_its_examples(name: str, line: str) -> None:
     (kind,) = (kind for kind in kinds() if kind.name == name)
     assert kind.pattern.fullmatch(line)
+    assert not kind.has or any(word in line for word in kind.has)
+    assert is_noise(line)
 
 
 @pytest.mark.parametrize(("name", "line"), NO)
