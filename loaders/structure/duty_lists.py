@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.structure.lines import Item, Line
 from loaders.structure.words import any_of
 from loaders.text import Span
 
@@ -29,6 +30,15 @@ def _name() -> re.Pattern[str]:
     return re.compile(
         rf"(?:各[一-鿿]{{1,12}}|[一-鿿·]{{1,20}}{any_of('bodies')}|[市县区]委?编办)(?:等)?(?:部门|单位)?$"
     )
+
+
+def labelled(item: Item) -> bool:
+    """Whether a line begins with a label of responsibility.
+
+    >>> labelled(Line(0, 0, "牵头单位:市科技局")), labelled(Line(0, 0, "牵头单位要加强统筹"))
+    (True, False)
+    """
+    return isinstance(item, Line) and _label().match(item.text) is not None
 
 
 def says(content: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from loaders.structure.duty_lists import lists
+from loaders.structure.duty_lists import labelled, lists
 from loaders.structure.lines import Item, Line
 from loaders.structure.tree import Node
 from loaders.structure.words import any_of
 from loaders.text import Span
 
 _FEWEST = 3
+_VALID = re.compile(
+    r"(?:本|以上|上述)[一-鿿]{0,12}(?:[,，])?(?:自.{2,20}(?:起|之日)|由.{2,40}(?:负责)?解释|有效期|有效至|执行期|施行期|从.{2,16}起|的解释权)"
+)
 
 
 def without_closing(root: Node) -> Node:
@@ -30,6 +33,8 @@ def _keep(last: Node, others: list[Node]) -> int:
     size = len(last.items)
     if size > 1 and (habit := _habit(last, others)):
         size = min(size, habit)
+        while size < len(last.items) and labelled(last.items[size]):
+            size += 1
     closed = _closed(last, others)
     size = min(size, closed)
     least = 1 if "。" in last.line.text else min(2, len(last.items))
@@ -67,5 +72,7 @@ def _closed(last: Node, others: list[Node]) -> int:
 def _closes(item: Item, strong: bool = False) -> bool:
     if not isinstance(item, Line):
         return False
+    if _VALID.match(item.text):
+        return True
     found = re.match(any_of("closings"), item.text)
     return bool(found) and (not strong or re.match(r"[自本以上原]|特此|附件", item.text) is not None)

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.structure.labels import STYLE, Label, labels
 from loaders.structure.lines import LONG, Item, Line
+from loaders.structure.signature import body
 from loaders.structure.words import any_of
 
 _INLINE = re.compile(
@@ -61,13 +62,18 @@ def _head(text: str) -> Iterator[int]:
     if not match or (len(text) - match.end() < 4 and match.start() < 20):
         return
     title = _title_end(text, match.start())
-    if title is None:
+    if title is None or text[match.end() : match.end() + 1] == ")" or not _whole(text[:title]):
         return
     yield title
     yield match.end()
     addressee = _ADDRESSEE.match(text, match.end(), match.end() + 300)
     if addressee:
         yield addressee.end()
+
+
+def _whole(title: str) -> bool:
+    """Whether a piece of text can be a title: no sentence ends in it, and no title mark stays open."""
+    return not re.search(r"[。;:]", title) and title.count("《") == title.count("》")
 
 
 @cache
@@ -85,6 +91,8 @@ def _signatures(text: str) -> Iterator[int]:
     """Around a signing body, its date and the remark behind them."""
     for match in _SIGNED.finditer(text):
         rest = text[match.end() : match.end() + 6]
+        if not body(match["body"].strip()):
+            continue
         if match["remark"] or not rest or not re.match(r"[,。、;:起前后以至之内的]|\d", rest):
             yield match.start("body")
             yield match.start("date")
