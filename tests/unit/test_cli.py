@@ -1,0 +1,172 @@
+"""The command line as a person meets it: streams, exit codes, one line per error, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLES
+
+RUN = [sys.executable, "-c", "from app.cli import run; run()"]
+
+
+def mandate(*words: str | Path, folder: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the tool in a folder of its own."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("MANDATE_")}
+    environment["PYTHONPATH"] = str(SAMPLES.parents[1])
+    done = subprocess.run(
+        [*RUN, *map(str, words)], cwd=folder, env=environment, input=stdin, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose default store holds the samples."""
+    folder = tmp_path_factory.mktemp("work")
+    done = mandate("load", SAMPLES, folder=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "读入" in done.stdout
+    return folder
+
+
+def test_help_is_instant_because_it_loads_neither_web_nor_words() -> None:
+    code = (
+        "import sys, contextlib, io\nfrom app.cli import app\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit): app(['--help'])\n"
+        "heavy = {'fastapi', 'starlette', 'uvicorn', 'pydantic', 'networkx', 'neo4j', 'opencc', 'mcp', 'loaders'}\n"
+        "print(sorted(heavy & {name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=SAMPLES.parents[1]
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_answer_goes_to_stdout_with_its_sentence(loaded: Path) -> None:
+    done = mandate("ask", "安顺市科技局牵头什么", folder=loaded)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "领航人才引育工程" in done.stdout
+    assert "列第一位的为牵头单位" in done.stdout
+
+
+def test_json_is_the_whole_answer(loaded: Path) -> None:
+    answer = json.loads(mandate("ask", "what does 安顺市科技局 lead", "--json", folder=loaded).stdout)
+    assert (answer["answered"], answer["total"]) == (True, 2)
+    assert answer["understood"]["kind"] == "duties"
+
+
+def test_a_question_that_is_not_understood_is_said_so(loaded: Path) -> None:
+    done = mandate("ask", "市科计局牵头什么", folder=loaded)
+    assert done.returncode == 0
+    assert "没有回答" in done.stdout
+
+
+def test_loading_twice_changes_nothing(loaded: Path) -> None:
+    done = mandate("load", SAMPLES, "--json", folder=loaded)
+    assert json.loads(done.stdout)["unchanged"] == len([p for p in SAMPLES.iterdir() if p.is_file()])
+
+
+def test_what_extract_prints_goes_back_in_and_its_correction_stays(tmp_path: Path) -> None:
+    sample = SAMPLES / "taizhou-yingshang-cuoshi.txt"
+    record = json.loads(mandate("extract", sample, folder=tmp_path).stdout)
+    record["measures"][0]["agencies"][0]["role"] = "assists"
+    (tmp_path / "corrected.json").write_text(json.dumps(record), "utf-8")
+    assert mandate("load", sample, folder=tmp_path).returncode == 0
+    assert mandate("load", "corrected.json", folder=tmp_path).returncode == 0
+    again = mandate("load", sample, folder=tmp_path)
+    assert "保留人工改正" in again.stdout
+    answer = json.loads(mandate("ask", "市市场监管局配合什么", "--json", folder=tmp_path).stdout)
+    assert answer["total"] == 1
+    assert mandate("load", sample, "--discard-corrections", folder=tmp_path).returncode == 0
+    assert json.loads(mandate("ask", "市市场监管局配合什么", "--json", folder=tmp_path).stdout)["total"] == 0
+
+
+def test_a_division_is_given_where_the_text_says_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("科技工作方案\n一、建平台\n建设平台。(市科技局负责)\n", "utf-8")
+    record = json.loads(mandate("extract", "a.txt", "--region", "331000", folder=tmp_path).stdout)
+    assert record["measures"][0]["agencies"][0]["canonical"] == "台州市科学技术局"
+
+
+def test_documents_are_listed_and_taken_out_by_number_or_title(tmp_path: Path) -> None:
+    mandate("load", SAMPLES, folder=tmp_path)
+    assert "台州市优化营商环境若干措施" in mandate("documents", folder=tmp_path).stdout
+    assert mandate("remove", "台政办发〔2025〕5号", folder=tmp_path).returncode == 0
+    assert "台州" not in mandate("documents", folder=tmp_path).stdout
+    missing = mandate("remove", "台政办发〔2025〕5号", folder=tmp_path)
+    assert (missing.returncode, missing.stdout, missing.stderr.count("\n")) == (1, "", 1)
+
+
+def test_names_are_resolved_one_by_one_and_in_batches(tmp_path: Path) -> None:
+    one = json.loads(mandate("resolve", "市人社局", "--region", "430200", "--json", folder=tmp_path).stdout)
+    assert (one["canonical"], one["level"]) == ("株洲市人力资源和社会保障局", "city")
+    lines = '{"name": "市经信委", "region": "430200", "year": 2017}\n\n{"name": "我市"}\n'
+    found = [
+        json.loads(line) for line in mandate("resolve", "--batch", folder=tmp_path, stdin=lines).stdout.splitlines()
+    ]
+    assert [f["canonical"] for f in found] == ["株洲市经济和信息化委员会", None]
+    assert found[0]["successors"]
+    wrong = mandate("resolve", "--batch", folder=tmp_path, stdin="{}\n")
+    assert (wrong.returncode, "第1行" in wrong.stderr) == (2, True)
+
+
+def test_the_ledger_and_the_graph_are_exported_whole_or_not_at_all(loaded: Path) -> None:
+    for form, out in (("xlsx", "台账.xlsx"), ("json", "graph.json"), ("csv", "tables"), ("graphml", "g.graphml")):
+        done = mandate("export", form, out, folder=loaded)
+        assert (done.returncode, (loaded / out).exists()) == (0, True), done.stderr
+    again = mandate("export", "csv", "tables", folder=loaded)
+    assert (again.returncode, "已有内容" in again.stderr) == (2, True)
+    assert mandate("export", "docx", "x", folder=loaded).returncode == 2
+    assert not [p for p in loaded.iterdir() if p.name.startswith(".mandate-")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("空.txt", b""),
+        ("图.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
+        ("包.txt", b"PK\x03\x04\x14\x00\x00\x00"),
+        ("乱.txt", b"\xff\x00\xfe\x81\x82" * 50),
+        ("坏.json", b"{"),
+        ("形.json", b"[1]"),
+    ],
+)
+def test_a_bad_file_is_one_line_and_the_rest_goes_in(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / name).write_bytes(data)
+    (tmp_path / "files" / "好.txt").write_bytes((SAMPLES / "taizhou-yingshang-cuoshi.txt").read_bytes())
+    done = mandate("load", "files", folder=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert name in done.stderr
+    assert "读入 1" in done.stdout
+
+
+def test_missing_and_empty_places_and_foreign_stores_are_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "notes.db").write_text("not a store", "utf-8")
+    for words in (
+        ("load", "nowhere.txt"),
+        ("load", "empty"),
+        ("load", SAMPLES, "--store", "sqlite:///notes.db"),
+        ("documents", "--store", "sqlite:///no/such/folder/x.db"),
+    ):
+        done = mandate(*words, folder=tmp_path)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1), (words, done.stderr)
+    assert (tmp_path / "notes.db").read_text("utf-8") == "not a store"
+
+
+def test_wrong_usage_is_exit_code_two(tmp_path: Path) -> None:
+    for words in (("fly",), ("ask",), ("documents", "--store", "http://x"), ("ask", "长" * 501), ("resolve",)):
+        assert mandate(*words, folder=tmp_path).returncode == 2, words
+
+
+def test_a_closed_pipe_is_no_error(loaded: Path) -> None:
+    command = f'{sys.executable} -c "from app.cli import run; run()" extract {SAMPLES}/*.txt | head -c 10'
+    done = subprocess.run(command, shell=True, cwd=SAMPLES.parents[1], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
