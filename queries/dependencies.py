@@ -1,7 +1,8 @@
 """Who and what relies on what, to any depth, with the paths that prove it (networkx on a subgraph of one query).
 
 An edge leads from what needs to what is needed. What a delay reaches follows RELIES_ON backwards, down to the
-agencies that lead the measures on the way. Shared leadership is a weaker tie and is told apart as ``SHARES``.
+agencies that lead the measures on the way. Shared leadership is a weaker tie, through the agency that leads both, and
+is told apart as ``SHARES``.
 """
 
 from __future__ import annotations
@@ -142,21 +143,19 @@ def _edges(store: Store, kinds: tuple[str, ...]) -> Iterator[Stored]:
 
 
 def _shared_leadership(store: Store) -> Iterator[Stored]:
-    """Two measures that one agency leads hang together, if only through its hands."""
-    led: dict[str, list[str]] = {}
+    """Measures that one agency leads hang together, if only through its hands."""
     for row in fetch(store, "responsible", {"roles": "leads"}).rows:
-        led.setdefault(str(row["agency_id"]), []).append(str(row["measure"]))
-    for agency, measures in led.items():
-        common = {"type": "SHARES", "measure": None, "quote": agency, "start": None, "end": None}
-        for one, two in itertools.pairwise(measures):
-            for source, target in ((one, two), (two, one)):
-                yield {
-                    "source": source,
-                    "source_label": "Measure",
-                    "target": target,
-                    "target_label": "Measure",
-                    **common,
-                }
+        own = {name: row[name] for name in ("measure", "quote", "start", "end")}
+        measure, agency = ("Measure", row["measure"]), ("Agency", row["agency_id"])
+        for (label, source), (other, target) in ((measure, agency), (agency, measure)):
+            yield {
+                "source": source,
+                "source_label": label,
+                "target": target,
+                "target_label": other,
+                "type": "SHARES",
+                **own,
+            }
 
 
 def _reached(names: Names, graph: nx.DiGraph, path: list[str], direction: str) -> Reached:

@@ -32,6 +32,6 @@ def words() -> Words:
         for name, listed in classes.items():
             for word in listed.split():
                 found.setdefault(word.replace("_", " "), name)
-    lines = (folder / "places.txt").read_text("utf-8").splitlines()
-    places = frozenset(line for line in lines if not line.startswith("#"))
+    lines = (folder / "places.csv").read_text("utf-8").splitlines()
+    places = frozenset(line for line in lines if not line.startswith("#")) - {"name"}
     return Words(found, sections, places, max(map(len, (*found, *places))))
