@@ -11,6 +11,10 @@ from loaders.resolve.names import meaning
 from loaders.resolve.said_elsewhere import Elsewhere
 
 
+# Kinds of which one body is named, so that an unknown name may hide an abbreviation.
+_NAMED = ("party", "government", "enterprise", "institution", "mass")
+
+
 def resolve(record: Record) -> Record:
     """Fill in the document's division and every duty's canonical agency; say which names only got a prefix."""
     region = record.document.region or governed(record)
@@ -63,7 +67,7 @@ def _notes(record: Record, found: list[list[Agency]]) -> tuple[Note, ...]:
     notes: dict[str, Note] = {note.quote: note for note in record.notes if note.kind == "prefix-only"}
     for measure, agencies in zip(record.measures, found, strict=True):
         for duty, now in zip(measure.agencies, agencies, strict=True):
-            if not now.certain and duty.name not in notes:
+            if not now.certain and now.kind in _NAMED and now.name == duty.name and duty.name not in notes:
                 notes[duty.name] = Note(
                     kind="prefix-only", quote=duty.name, measure=measure.number, start=duty.start, end=duty.end
                 )

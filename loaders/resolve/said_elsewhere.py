@@ -10,6 +10,7 @@ from loaders.resolve.body import Agency
 
 _GROUP_ENDS = "领导小组|协调小组|工作小组|指挥部|委员会|工作专班|专班|联席会议"
 _GROUP = re.compile(rf"[一-鿿“”·A-Za-z0-9]{{2,30}}(?:{_GROUP_ENDS})(?:办公室)?")
+# A bare 委员会 is too general a word to mean the one that the text names, unless the text says so.
 _BARE_GROUP = re.compile(rf"(?P<group>(?:工作)?(?:{_GROUP_ENDS}))(?P<office>办公室|办)?\Z")
 _GROUP_OFFICE = re.compile(r"(?P<place>[省市县区旗州盟]?)(?P<stem>[一-鿿]{2,12})办\Z")
 _LEADING_VERBS = re.compile(
@@ -39,7 +40,7 @@ class Elsewhere:
         if found := _BARE_GROUP.match(name):
             if found["office"] and found["group"] in self._aliases:
                 return f"{self._aliases[found['group']]}办公室"
-            group = self._group_ending(found["group"])
+            group = self._group_ending(found["group"]) if found["group"] != "委员会" else None
             return group + ("办公室" if found["office"] else "") if group else name
         if found := _GROUP_OFFICE.match(name):
             return self._group_office(found["place"], found["stem"]) or name
