@@ -55,9 +55,10 @@ def _stated(said: Duty, resolved: Duty) -> Duty:
 def written(outline: Outline) -> Record:
     """Everything the document says, names as written."""
     programs = names.in_headings(outline)
+    charged = duties.find(outline)
     facts = zip(
         outline.units,
-        duties.find(outline),
+        charged,
         due.find(outline),
         names.find(outline),
         targets.find(outline),
@@ -86,7 +87,9 @@ def written(outline: Outline) -> Record:
         )
         for unit, agencies, deadline, mentions, goals, sums, reliances, cites in facts
     )
-    return Record(document=_head(outline), measures=measures, source=outline.text.name, text=outline.text.text)
+    doubts = duties.notes(outline, charged)
+    text = outline.text
+    return Record(document=_head(outline), measures=measures, notes=doubts, source=text.name, text=text.text)
 
 
 def _head(outline: Outline) -> DocumentHead:

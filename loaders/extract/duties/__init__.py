@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.duties.merge import find, notes
+from loaders.extract.duties.doubts import notes
+from loaders.extract.duties.merge import find
 
 __all__ = ["find", "notes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.model import Duty, Note
+from graph.model import Duty
 from loaders.extract.duties import columns, declared, inherited, lists, owner, prose
 from loaders.outline import Outline, Unit
 from loaders.text import Span
@@ -24,11 +24,6 @@ def find(outline: Outline) -> list[tuple[Duty, ...]]:
     ruled = declared.in_force(outline)
     notices = inherited.notices(outline)
     return [_duties(outline.text.text, unit, ruled, inherited.covering(notices, unit)) for unit in outline.units]
-
-
-def notes(outline: Outline, found: list[tuple[Duty, ...]]) -> tuple[Note, ...]:
-    """What looked like a responsibility and was not understood."""
-    return ()
 
 
 def _duties(text: str, unit: Unit, ruled: bool, notices: list[inherited.Inherited]) -> tuple[Duty, ...]:
