@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-DROPPED = frozenset(
-    (
-        "script style noscript template iframe object embed applet svg canvas math audio video map select button input "
-        "textarea option datalist head title nav aside footer dialog menu marquee"
-    ).split()  # noqa: SIM905
+_DROPPED_NAMES = (
+    "script style noscript template iframe object embed applet svg canvas math audio video map select button input "
+    "textarea option datalist head title nav aside footer dialog menu marquee"
 )
+DROPPED = frozenset(_DROPPED_NAMES.split())
 _SENTENCE = re.compile(r"[,。;,;::、!?!?(([]")
 _WIDE = re.compile(r"[㐀-鿿]")
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from graph.model import Place
+from loaders.read import drawn
+from loaders.read.draft import Box, Draft
 from loaders.read.encoding import decoded
-from loaders.text import Paragraph, Source
+from loaders.text import Paragraph, Row, Source, Table
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"[\u3000\u2003]{2,}|(?<=[。:;!?:;!?])[ \u3000\u2002\xa0]{4,}")
@@ -21,12 +25,41 @@ def read_text(name: str, data: bytes, where: str) -> Source:
 
 
 def from_string(name: str, raw: str) -> Source:
-    """A source of one paragraph per line with text.
+    """A source of one paragraph per line with text, and of the tables drawn in it.
 
     >>> [(p.start, p.end, p.place.paragraph) for p in from_string("a.txt", "甲\\n\\n 乙\\n").blocks]
     [(0, 1, 1), (3, 5, 3)]
     """
-    return Source(name, raw, tuple(_paragraphs(raw)))
+    blocks = list(_blocks(raw))
+    if all(isinstance(block, Paragraph) or all(len(row) == 1 for row in block.rows) for block in blocks):
+        return Source(name, raw, tuple(b if isinstance(b, Paragraph) else b.block() for b in blocks))
+    draft = Draft(name)
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            draft.paragraph(raw[block.start : block.end], block.place)
+        else:
+            draft.table(block.boxes(raw), block.places())
+    return draft.source()
+
+
+class _Drawn(NamedTuple):
+    """A table drawn in text: the cells of each line of each row, and the number of its first line."""
+
+    rows: list[drawn.Lines]
+    line: int
+
+    def places(self) -> list[Place]:
+        return [Place(paragraph=self.line, row=n) for n in range(1, len(self.rows) + 1)]
+
+    def block(self) -> Table:
+        found = zip(self.rows, self.places(), strict=True)
+        made = tuple(Row(tuple(cells), place) for (cells,), place in found)
+        return Table(made[0].cells[0].start, made[-1].cells[-1].end, made)
+
+    def boxes(self, raw: str) -> list[list[Box]]:
+        """The cells' text where a row takes several lines."""
+        columns = ((zip(*row, strict=True)) for row in self.rows)
+        return [[Box("".join(raw[c.start : c.end] for c in column)) for column in row] for row in columns]
 
 
 def lines(raw: str) -> Iterator[tuple[int, int]]:
@@ -39,11 +72,23 @@ def lines(raw: str) -> Iterator[tuple[int, int]]:
         yield start, len(raw)
 
 
-def _paragraphs(raw: str) -> Iterator[Paragraph]:
-    for n, (start, end) in enumerate(lines(raw), 1):
-        for begin, stop in split_at_indents(raw, start, end) if end - start > _LONG else ((start, end),):
-            if raw[begin:stop].strip():
-                yield Paragraph(begin, stop, Place(paragraph=n))
+def _blocks(raw: str) -> Iterator[Paragraph | _Drawn]:
+    numbered = enumerate(lines(raw), 1)
+    for sort, group in groupby(numbered, lambda item: drawn.kind(raw[slice(*item[1])])):
+        found = list(group)
+        if sort is not None:
+            rows = drawn.rows(raw, [span for _, span in found], sort)
+            if rows:
+                yield _Drawn(rows, found[0][0])
+                continue
+        for n, (start, end) in found:
+            yield from _paragraphs(raw, start, end, n)
+
+
+def _paragraphs(raw: str, start: int, end: int, n: int) -> Iterator[Paragraph]:
+    for begin, stop in split_at_indents(raw, start, end) if end - start > _LONG else ((start, end),):
+        if raw[begin:stop].strip():
+            yield Paragraph(begin, stop, Place(paragraph=n))
 
 
 def split_at_indents(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:

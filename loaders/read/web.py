@@ -18,12 +18,11 @@ from loaders.text import Source
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _BROKEN = 0.01  # a page may hold so many undecodable bytes
-_BLOCKS = frozenset(
-    (
-        "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure form h1 h2 h3 "
-        "h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
-    ).split()  # noqa: SIM905
+_BLOCK_NAMES = (
+    "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure form h1 h2 h3 h4 "
+    "h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十(（⑴-⒛①-⑳第]|[A-Za-z][.、])")
 _TITLE_TAIL = re.compile(r"\s*[-_|–—丨]\s*[^-_|–—丨]{2,30}$")
