@@ -104,6 +104,7 @@ def _placed(name: str, region: Region) -> Iterator[str]:
     head = next((h for h in _HEADS if name.startswith(h)), "")
     stem = _stem(name.removeprefix(head), region)
     if stem is None:
+        yield from (f"{place}{name}" for place in (region.name, region.short or region.name))
         return
     signs = level_signs(region)
     for form in variants(stem):

@@ -14,7 +14,7 @@ from graph.store import Store
 from queries import agencies as bodies
 from queries.agencies import Agency, Region
 from queries.fold import fold
-from queries.registry import question
+from queries.registry import part, question
 
 _LONGEST = 80
 
@@ -86,17 +86,24 @@ class Names:
             at = self.regions.get(at.parent)
 
 
-_known: WeakKeyDictionary[Store, tuple[object, Names]] = WeakKeyDictionary()
+_KEPT = 8
+_known: WeakKeyDictionary[Store, dict[object, Names]] = WeakKeyDictionary()
 
 
 def names_of(store: Store) -> Names:
-    """The names in a store, read again only when its content changed."""
-    state = tuple(store.rows(question("state").given(()), {})[0].values())
-    known = _known.get(store)
-    if known is None or known[0] != state:
-        known = state, _read(store)
-        _known[store] = known
-    return known[1]
+    """The names in a store, read again only when its content changed.
+
+    The last few states are kept: each of a store's connections tells its changes in numbers of its own.
+    """
+    asked = (question("state"), part("version"))
+    state = tuple(value for ask in asked for value in store.rows(ask.given(()), {})[0].values())
+    known = _known.setdefault(store, {})
+    found = known.get(state)
+    if found is None:
+        for old in list(known)[: 1 - _KEPT]:
+            known.pop(old, None)
+        found = known[state] = _read(store)
+    return found
 
 
 def _read(store: Store) -> Names:

@@ -86,6 +86,12 @@ def question(name: str) -> Question:
     return read(name, _whole(f"{name}.sql"), _whole(f"{name}.cypher"))
 
 
+@cache
+def part(name: str) -> Question:
+    """A question that only the code asks, never a person: a pair of files in ``parts/``."""
+    return read(name, _whole(f"parts/{name}.sql"), _whole(f"parts/{name}.cypher"))
+
+
 def names() -> tuple[str, ...]:
     """Every question there is, in order."""
     return tuple(sorted(f.name[:-4] for f in files("queries").iterdir() if f.name.endswith(".sql")))
