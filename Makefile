@@ -24,6 +24,8 @@ $(READY): pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(READY_DEV): $(READY)
+	@sh tests/debian-packages.sh --unless java openjdk-17-jre-headless
+	@sh tests/debian-packages.sh --unless mvn maven
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
