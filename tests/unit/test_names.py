@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.model import Record
 from graph.store import Store, open_store
 from loaders.to_graph import to_graph
 from queries.names import names_of
