@@ -11,6 +11,7 @@ from loaders.structure.duty_lists import lists
 from loaders.text import Span
 
 _MARKS = re.compile(r"[\s。;,]*")
+_WORDS = re.compile(r"[一-鿿]")
 
 
 def clauses(text: str, unit: Unit) -> list[Unit]:
@@ -33,25 +34,28 @@ def clauses(text: str, unit: Unit) -> list[Unit]:
 
 def _ends(text: str, span: Span) -> Iterator[int]:
     """Where lists end that close sentences; lists with nothing between them close together."""
-    found = list(lists(text, span))
-    for i, here in enumerate(found):
-        end = _MARKS.match(text, here.end, span.end)
-        stop = end.end() if end else here.end
-        if i + 1 < len(found) and stop >= found[i + 1].start:
-            continue
-        if _closes(text, here, span) and (i == 0 or _sentence(text, found, i)):
-            yield min(stop, span.end)
+    for group in _groups(text, span):
+        if _closes(text, group[0].start, group[-1].end, span):
+            marks = _MARKS.match(text, group[-1].end, span.end)
+            yield marks.end() if marks else group[-1].end
 
 
-def _closes(text: str, here: Span, span: Span) -> bool:
-    """Whether a list stands between sentences: a full stop before or behind it, or the unit's end."""
-    before = text[max(span.start, here.start - 1) : here.start]
-    after = text[here.end : here.end + 1] if here.end < span.end else "。"
+def _groups(text: str, span: Span) -> Iterator[list[Span]]:
+    group: list[Span] = []
+    for here in lists(text, span):
+        if group and _WORDS.search(text, group[-1].end, here.start):
+            yield group
+            group = []
+        group.append(here)
+    if group:
+        yield group
+
+
+def _closes(text: str, start: int, end: int, span: Span) -> bool:
+    """Whether lists stand between sentences: a full stop before or behind them, or the unit's end."""
+    before = text[max(span.start, start - 1) : start]
+    after = text[end : end + 1] if end < span.end else "。"
     return before in "。;!\n" or after in "。;\n"
-
-
-def _sentence(text: str, found: list[Span], i: int) -> bool:
-    return any("一" <= c <= "鿿" for c in text[found[i - 1].end : found[i].start])
 
 
 def _trim(text: str, start: int, stop: int) -> Span:

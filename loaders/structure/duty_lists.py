@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -69,11 +70,12 @@ def lists(text: str, span: Span) -> Iterator[Span]:
 
 
 def _lines(text: str, span: Span, brackets: list[Span]) -> Iterator[Span]:
-    start = span.start
+    start, starts = span.start, [b.start for b in brackets]
     while start < span.end:
         end = text.find("\n", start, span.end)
         end = span.end if end < 0 else end
         labelled = start > span.start and end - start <= 400 and _label().match(text, start, min(end, start + 40))
-        if labelled and not any(start <= b.start < end for b in brackets):
+        at = bisect_left(starts, start)
+        if labelled and not (at < len(starts) and starts[at] < end):
             yield Span(start, end)
         start = end + 1
