@@ -25,6 +25,8 @@ _SHORT = re.compile(
     r"(?P<names>[^()\n]{1,60})[))]"
 )
 _NAME = re.compile(r"[“\"《‘]([^“”\"《》‘’\n]{1,30})[”\"》’]")
+# Titles that one word can govern at most.
+_LISTED = 20
 _CLAUSE_END = re.compile(r"[。;;\n!?]")
 _NOW = re.compile(r"现将[^。;]{0,30}$")
 _PASSED_ON = re.compile(r"[^。]{0,80}?(?:印发|转发|下发|发给|发布|予以公布)")
@@ -91,7 +93,7 @@ def how_cited(text: str, span: Span) -> How:
     last = deque(_cues().finditer(before), maxlen=1)
     cue = last[0].lastgroup if last else None
     behind = text[span.end : span.end + 40]
-    if cue == "implements" or (cue == "weak" and _satisfied().match(behind)):
+    if cue == "implements" or before.endswith("按") or (cue == "weak" and _satisfied().match(behind)):
         return "implements"
     return "implements" if _carried().match(behind) else "mentions"
 
@@ -182,7 +184,7 @@ def _before(text: str, at: int) -> str:
     window = _CLAUSE_END.split(text[max(0, at - 400) : at])[-1]
     pieces = window.split("》")
     kept = [pieces[-1]]
-    for piece in reversed(pieces[:-1]):
+    for piece in reversed(pieces[-_LISTED - 1 : -1]):
         if not _joins(kept[0]):
             break
         kept.insert(0, piece.rpartition("《")[0])

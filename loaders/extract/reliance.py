@@ -126,16 +126,19 @@ def _group() -> re.Pattern[str]:
 
 @cache
 def _group_listed() -> re.Pattern[str]:
-    return re.compile(rf"[一-鿿]{{0,6}}?{one_of(sections('reliance.txt')['collectives'])}{_edge()}")
+    return re.compile(rf"(?:(?!等)[一-鿿]){{0,6}}?{one_of(sections('reliance.txt')['collectives'])}{_edge()}")
 
 
 @cache
 def _own_body() -> re.Pattern[str]:
-    return re.compile(rf"[^、,;。和与及{BLANK}]{{0,16}}?{one_of(sections('reliance.txt')['bodies'])}{_edge()}")
+    return re.compile(
+        rf"(?!级)[^、,;。和与及等的{BLANK}]{{0,16}}?{one_of(sections('reliance.txt')['bodies'])}{_edge()}"
+    )
 
 
 def _edge() -> str:
-    return r"(?=$|[、和与及,等]|开展|建设|打造|搭建|组建|设立|建立|成立|实施|推进|推动|开发|培育|为|加强|建成|构建|发展|承担|培养|常态化|举办|布局|对|加快|积极|提供|组织)"
+    """What a phrase's node ends at: the phrase's end, a mark of a list, or the verb of what is done on it."""
+    return rf"(?=$|[、和与及,等]|{one_of(sections('reliance.txt')['edges'])})"
 
 
 @cache

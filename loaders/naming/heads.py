@@ -12,6 +12,8 @@ from loaders.text import Span
 from loaders.words import one_of, sections
 
 WORDS = "programs.txt"
+# An item of text has no more names than this.
+MOST = 24
 MARKS = '“”"‘’'
 
 
@@ -65,6 +67,12 @@ def tail() -> re.Pattern[str]:
 def parting() -> re.Pattern[str]:
     """Words that part a quotation from a head behind it."""
     return re.compile(r"对(?![接口])|(?<!人)为|将|" + one_of(sections(WORDS)["parting"]))
+
+
+@cache
+def host() -> re.Pattern[str]:
+    """What makes a name before it that of a place, a product, a body or a policy."""
+    return re.compile(rf"(?:(?!的)[一-鿿]){{0,6}}?{one_of(sections(WORDS)['hosts'])}")
 
 
 @cache

@@ -13,7 +13,7 @@ from loaders.words import one_of, sections
 
 WORDS = "platforms.txt"
 _KIND = re.compile(
-    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级"
+    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市|市县|县乡|区县|上下"
 )
 _BOAST = re.compile(r"重要|先进|一流|影响力")
 # What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).

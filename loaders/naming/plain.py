@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from loaders.naming.field import BLANK
-from loaders.naming.heads import MARKS, WORDS, Found, Place, ending, plain_heads, words
+from loaders.naming.heads import MARKS, MOST, WORDS, Found, Place, ending, plain_heads, words
 from loaders.naming.places import place_prefix
 from loaders.naming.runs import is_quantity, run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
 
 _KIND = re.compile(
-    r"[一二三四五六七八九十百\d]+[大项个类批场种]|[该本此这各某每首]|一[个项批]|重[点大](?!疾病|传染)|有关|相关|跨|临时"
+    r"[一二三四五六七八九十百\d]+[大项个类批场种]|[该本此这各某每首]|一[个项批]|重[点大](?!慢性|疾病|传染|公共卫生|灾害|风险|动物疫|技术装备|活动保障)|有关|相关|跨|临时"
 )
 _AMONG = re.compile(r"等[^,。;:“”、的]{0,6}(?:项目|工程|计划|专项|行动|活动)")
 _CARRIED_OUT = re.compile(r"(?:实施|启动)[一-鿿]{0,2}$")
@@ -47,7 +48,7 @@ def plain(place: Place, taken: list[Found]) -> list[Found]:
     text, item = place.text, place.item.span
     closed = [*(span.end for span in place.quoted), *(name.span.end for name in taken)]
     covered = [*place.quoted, *(name.span for name in taken)]
-    for head in plain_heads().finditer(text, item.start, item.end):
+    for head in islice(plain_heads().finditer(text, item.start, item.end), MOST):
         if any(span.start <= head.start() < span.end for span in covered):
             continue
         floor = max([item.start, *(end for end in closed if end <= head.start())])
@@ -90,6 +91,8 @@ def _nameable(modifier: str, owned: bool = False) -> bool:
     [True, False, False, False, False]
     """
     if not 2 <= len(modifier) <= 36 or re.search(rf"[{MARKS}\s{BLANK}]", modifier) or _KIND.match(modifier):
+        return False
+    if re.search(r"[一二三四五六七八九十]大(?!数据|学)", modifier):
         return False
     kind = _generic().fullmatch(modifier) or modifier in words("bare")
     return not kind or (owned and bool(_PROPER.match(modifier)))

@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from loaders.naming.again import apart, occurrences
 from loaders.naming.field import Field, Item, inside
+from loaders.naming.heads import MOST
 from loaders.naming.individual import WORDS, List, Run, generic, is_one, kind
 from loaders.naming.places import is_place, place_prefix
 from loaders.naming.runs import is_quantity, joins, run_start, strip_start
@@ -58,7 +60,7 @@ def _of_item(text: str, item: Item, quoted: tuple[Span, ...], before: List, titl
     found: list[Span] = []
     runs: list[Run] = []
     floor = item.span.start
-    for head in _heads().finditer(text, item.span.start, item.span.end):
+    for head in islice(_heads().finditer(text, item.span.start, item.span.end), MOST):
         around = next((span for span in quoted if span.start < head.start() < span.end), None)
         if around and head.end() == around.end - 1:
             found.extend(_wholly_quoted(text, item, around))
@@ -93,7 +95,7 @@ def _run(
         _, word = run_start(text, floor, start - 1, WORDS, "strong")
     start = next((span.start for span in quoted if span.start < start < span.end), start)
     begun = strip_start(text, start, head.start(), WORDS, "lead")
-    word = text[start:begun] or word
+    word = _telling(word, text[start:begun])
     if joins().match(text, begun) and not place_prefix(text, begun, head.end()):
         word = word or text[begun]
         begun = strip_start(text, begun + 1, head.start(), WORDS, "lead")
@@ -105,6 +107,12 @@ def _run(
     ):
         begun = before.pending
     return Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
+
+
+def _telling(word: str, lead: str) -> str:
+    """Of the verb cut off and the words behind it, the one that says what is done with a platform."""
+    telling = (*sections(WORDS)["build"], *sections(WORDS)["use"])
+    return word if word.endswith(telling) and not lead.endswith(telling) else lead or word
 
 
 def _behind_part(text: str, item: Item, start: int, head: re.Match[str]) -> int:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from loaders.naming.again import apart, occurrences
 from loaders.naming.field import Field, Item, inside
-from loaders.naming.heads import WORDS, Found, Place
+from loaders.naming.heads import WORDS, Found, Place, host
 from loaders.naming.plain import plain
 from loaders.naming.quoted import quoted
 from loaders.naming.runs import run_start, strip_start
@@ -101,14 +101,14 @@ def _again(field: Field, found: list[Found]) -> Iterator[Span]:
     cores = {name.core for name in found if name.core}
     for span in field.quoted:
         content = field.text[span.start + 1 : span.end - 1].strip()
-        if content in cores and not _host().match(field.text, span.end):
+        if content in cores and not host().match(field.text, span.end):
             yield span
 
 
 def _known(field: Field) -> Iterator[Span]:
     for span in occurrences(field.text, sections(WORDS)["known"]):
         behind = span.end + (field.text[span.end : span.end + 1] in ("”", '"'))
-        if not _host().match(field.text, behind):
+        if not host().match(field.text, behind):
             yield span
 
 
@@ -124,12 +124,6 @@ def _honours(field: Field) -> Iterator[Span]:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(r"等[^,。;:“”、的]{0,4}(?:专项行动|工程|行动|计划)")
-
-
-@cache
-def _host() -> re.Pattern[str]:
-    """What makes a name before it that of a place, a product, a body or a policy."""
-    return re.compile(rf"[一-鿿]{{0,6}}?{one_of(sections(WORDS)['hosts'])}")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.naming.heads import WORDS, Found, Place, ending, guarded, parting, tail, words
+from loaders.naming.heads import WORDS, Found, Place, ending, guarded, host, parting, tail, words
 from loaders.naming.runs import run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
@@ -15,6 +15,7 @@ _OWN_HEAD = re.compile(r"(?:计划|工程|行动|专项|基金|奖|论坛|大赛
 _EVENT = re.compile(r"(?:周|月|日|节|年|(?<![银运执先进同通飞施步发言并平可出])行|大讲堂|大课堂|晚会|博览会|展)$")
 _HELD = re.compile(r"举办|开展|组织|活动|契机|参加|品牌|深化|办好|举行")
 _CALLED = re.compile(r"[一-鿿]{0,6}?(?:评选|评审|推选|荣誉称号|荣誉|称号)")
+_SENTENCE = re.compile(r"[。;!?\n]")
 _PRAISED = re.compile(r"最美|十佳|十大|百佳|感动")
 _STRICT = ("工程", "行动", "行动计划", "专项行动")
 
@@ -60,9 +61,9 @@ def _core(content: str) -> str | None:
 
 def _stands_alone(place: Place, span: Span, content: str) -> bool:
     """Whether a quoted name without a head behind it is a programme: by its own head, a choosing, or its siblings."""
-    before = place.text[max(0, span.start - 14) : span.start]
-    after = place.text[span.end : span.end + 60]
-    if len(content) < 3 or before.endswith("的"):
+    before = _SENTENCE.split(place.text[max(0, span.start - 14) : span.start])[-1]
+    after = _SENTENCE.split(place.text[span.end : span.end + 60])[0]
+    if len(content) < 3 or before.endswith("的") or host().match(after):
         return False
     if len(content) > 3 and (_headed(content) or _held(content, before, after) or _chosen(content, before, after)):
         return True
