@@ -14,10 +14,9 @@ from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, unit_
 
 from graph import neo4j_merge
 from graph.errors import NotFoundError
-from graph.ids import stub_id
 from graph.model import EDGES, NODES, Edge, Graph, Node, Scalar
 from graph.neo4j_server import DRIVER, in_words, prepare
-from graph.store import Question, Row, check
+from graph.store import Question, Row, check, said_by
 
 T = TypeVar("T")
 _QUERY_SECONDS = 60.0
@@ -95,10 +94,8 @@ class Neo4jStore:
 def _graph(tx: ManagedTransaction, document: str) -> Graph | None:
     if not neo4j_merge.is_loaded(tx, document):
         return None
-    found = [_as_merged(edge) for kind in EDGES for edge in _edges(tx, kind, document)]
-    own = {("Document", document), *(end for edge in found for end in (edge.source, edge.target))}
-    nodes = [_node(tx, label, id) for label, id in sorted(own)]
-    return Graph(document, tuple(nodes), tuple(found))
+    edges = [edge for kind in EDGES for edge in _edges(tx, kind, document)]
+    return said_by(document, edges, lambda label, id: _node(tx, label, id))
 
 
 def _nodes(tx: Any, label: str) -> Iterator[Node]:
@@ -108,12 +105,9 @@ def _nodes(tx: Any, label: str) -> Iterator[Node]:
         yield Node(label, id, _typed(NODES[label], own))
 
 
-def _node(tx: ManagedTransaction, label: str, id: str) -> Node:
+def _node(tx: ManagedTransaction, label: str, id: str) -> Node | None:
     found = tx.run(f"MATCH (n:{label} {{id: $id}}) RETURN properties(n) AS own", id=id).single()
-    if found is None:  # a stub that nobody needs while its document is loaded
-        own: dict[str, Scalar] = dict.fromkeys(NODES["Document"])
-        return Node("Document", id, own | {"cited_as": id, "loaded": False})
-    return Node(label, id, _typed(NODES[label], found["own"]))
+    return Node(label, id, _typed(NODES[label], found["own"])) if found else None
 
 
 def _edges(tx: Any, kind: str, document: str | None = None) -> Iterator[Edge]:
@@ -142,10 +136,3 @@ def _typed(names: Mapping[str, type], own: Mapping[str, Scalar]) -> dict[str, Sc
 def _bytes(text: str) -> bytes:
     """Sorts like SQLite's binary collation."""
     return text.encode()
-
-
-def _as_merged(edge: Edge) -> Edge:
-    """An edge as its document's own graph has it: without ``doc_id``, a citation leading to the title's stub."""
-    own = {name: value for name, value in edge.properties.items() if name != "doc_id"}
-    target = ("Document", stub_id(str(own["title"]))) if edge.type == "CITES" else edge.target
-    return edge._replace(target=target, properties=own)

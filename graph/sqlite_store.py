@@ -12,10 +12,9 @@ from typing import Any
 
 from graph import sqlite_merge
 from graph.errors import NotFoundError
-from graph.ids import stub_id
 from graph.model import EDGES, NODES, Edge, Graph, Node, Scalar
 from graph.sqlite_file import BUSY_SECONDS, SqliteFile
-from graph.store import Question, Row, check
+from graph.store import Question, Row, check, said_by
 
 
 class SqliteStore:
@@ -55,10 +54,8 @@ class SqliteStore:
         with self._file.snapshot() as db:
             if not _is_loaded(db, document):
                 raise NotFoundError("库里没有这个文件", where=document)
-            found = [_as_merged(edge) for kind in EDGES for edge in _edges(db, kind, document)]
-            own = {("Document", document), *(end for edge in found for end in (edge.source, edge.target))}
-            nodes = [_node(db, label, id) for label, id in sorted(own)]
-        return Graph(document, tuple(nodes), tuple(found))
+            edges = [edge for kind in EDGES for edge in _edges(db, kind, document)]
+            return said_by(document, edges, lambda label, id: _node(db, label, id))
 
     def dump(self) -> Iterator[Node | Edge]:
         """Every node, then every edge, in one fixed order: equal graphs give equal dumps."""
@@ -87,12 +84,10 @@ def _nodes(db: sqlite3.Connection, label: str) -> Iterator[Node]:
         yield Node(label, row[0], _typed(own, row[1:]))
 
 
-def _node(db: sqlite3.Connection, label: str, id: str) -> Node:
+def _node(db: sqlite3.Connection, label: str, id: str) -> Node | None:
     own = NODES[label]
     row = db.execute(f"SELECT n.id{_columns(own, 'n')} FROM {label} AS n WHERE n.id = ?", [id]).fetchone()
-    if row is None:  # a stub that nobody needs while its document is loaded
-        return _stub(id)
-    return Node(label, id, _typed(own, row[1:]))
+    return Node(label, id, _typed(own, row[1:])) if row else None
 
 
 def _edges(db: sqlite3.Connection, kind: str, document: str | None = None) -> Iterator[Edge]:
@@ -115,15 +110,3 @@ def _typed(own: Mapping[str, type], values: tuple[Any, ...]) -> dict[str, Scalar
     """
     pairs = zip(own.items(), values, strict=True)
     return {name: bool(value) if type is bool and value is not None else value for (name, type), value in pairs}
-
-
-def _stub(stub: str) -> Node:
-    own: dict[str, Scalar] = dict.fromkeys(NODES["Document"])
-    return Node("Document", stub, own | {"cited_as": stub, "loaded": False})
-
-
-def _as_merged(edge: Edge) -> Edge:
-    """An edge as its document's own graph has it: without ``doc_id``, a citation leading to the title's stub."""
-    own = {name: value for name, value in edge.properties.items() if name != "doc_id"}
-    target = ("Document", stub_id(str(own["title"]))) if edge.type == "CITES" else edge.target
-    return edge._replace(target=target, properties=own)

@@ -11,10 +11,11 @@ The rules that both stores keep (``graph/sqlite_store.py``, ``graph/neo4j_store.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from graph.errors import QuestionError
+from graph.ids import stub_id
 from graph.model import EDGES, NODES, Edge, Graph, Node, Scalar
 
 Row = dict[str, Scalar]
@@ -86,6 +87,28 @@ def open_store(url: str, *, user: str = "neo4j", password: str = "", database: s
 
         return Neo4jStore(url, user=user, password=password, database=database)
     raise QuestionError("不认识这种库地址", where=url, remedy="应为 sqlite:///文件 或 neo4j://主机:7687")
+
+
+def said_by(document: str, edges: Iterable[Edge], node: Callable[[str, str], Node | None]) -> Graph:
+    """A document's own graph from its stored edges: without ``doc_id``, its citations leading to stubs again.
+
+    ``node`` finds a stored node; a stub that nobody needs while its document is loaded is not stored.
+    """
+    found = [_as_merged(edge) for edge in edges]
+    own = {("Document", document), *(end for edge in found for end in (edge.source, edge.target))}
+    nodes = [node(label, id) or _stub(id) for label, id in sorted(own)]
+    return Graph(document, tuple(nodes), tuple(found))
+
+
+def _as_merged(edge: Edge) -> Edge:
+    own = {name: value for name, value in edge.properties.items() if name != "doc_id"}
+    target = ("Document", stub_id(str(own["title"]))) if edge.type == "CITES" else edge.target
+    return edge._replace(target=target, properties=own)
+
+
+def _stub(stub: str) -> Node:
+    own: dict[str, Scalar] = dict.fromkeys(NODES["Document"])
+    return Node("Document", stub, own | {"cited_as": stub, "loaded": False})
 
 
 def check(graph: Graph) -> None:
