@@ -46,9 +46,9 @@ def forms(agency: Agency, region: Region | None) -> frozenset[str]:
     >>> sorted(forms(bureau, place))
     ['市科学技术局', '市科技局', '株洲市科学技术局', '株洲市科技局', '株洲科学技术局', '株洲科技局', '科学技术局', '科技局']
     """
-    found = {fold(agency.canonical), *(fold(name) for name in agency.names)}
+    found = {fold(name) for name in (agency.canonical, *agency.names)}
     if region is not None:
-        found |= {fold(form) for name in (agency.canonical, *agency.names) for form in _placed(name, region)}
+        found |= {form for name in tuple(found) for form in _placed(name, region)}
     return frozenset(form for form in found if len(form) > 1)
 
 
@@ -65,6 +65,7 @@ def variants(name: str) -> Iterator[str]:
     return iter(dict.fromkeys(found))
 
 
+@cache
 def called(region: Region) -> tuple[str, ...]:
     """What else a division is called: the country's other names, a short name with its level.
 
@@ -88,6 +89,7 @@ def stem(agency: Agency, region: Region | None) -> str:
     return (_stem(bare, region) if region else None) or bare
 
 
+@cache
 def level_signs(region: Region) -> tuple[str, ...]:
     """What stands for the division in front of a body's name.
 

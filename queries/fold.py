@@ -19,6 +19,15 @@ def fold(text: str) -> str:
     return _DROPPED.sub("", simplified(text)).lower()
 
 
+def light(text: str) -> str:
+    """The same for what is simplified and of ordinary width already, as the texts of the graph are.
+
+    >>> light("“草原英才” 工程")
+    '草原英才工程'
+    """
+    return _DROPPED.sub("", text).lower()
+
+
 def simplified(text: str) -> str:
     """Simplified characters of ordinary width.
 

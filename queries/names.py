@@ -13,7 +13,7 @@ from graph.model import Scalar
 from graph.store import Store
 from queries import agencies as bodies
 from queries.agencies import Agency, Region
-from queries.fold import fold
+from queries.fold import fold, light
 from queries.registry import part, question
 
 _LONGEST = 80
@@ -121,14 +121,14 @@ def _read(store: Store) -> Names:
     forms = _forms(agencies, regions, things)
     _add(forms, "Title", ((str(row["title"]), str(row["id"])) for row in said if row["title"]), shortest=4)
     _add(forms, "Issuer", ((name, name) for name in _issuers(store)), shortest=2)
-    corpus = "\n".join(fold(str(row["words"])) for row in said)
+    corpus = "\n".join(light(str(row["words"])) for row in said)
     known = {form: tuple(refs) for form, refs in forms.items()}
     return Names(agencies, regions, things, known, min(_LONGEST, max(map(len, known), default=0)), corpus)
 
 
 def _add(forms: dict[str, dict[Ref, None]], label: str, named: Iterable[tuple[str, str]], shortest: int) -> None:
     for name, key in named:
-        if len(form := fold(name)) >= shortest:
+        if len(form := light(name)) >= shortest:
             forms[form][Ref(label, key)] = None
 
 
