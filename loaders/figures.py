@@ -92,8 +92,11 @@ def tidy(value: Number) -> Number:
 def _unit(word: str) -> str:
     """``stem|barred characters|words allowed all the same`` as a pattern."""
     stem, barred, allowed = (*word.split("|"), "", "")[:3]
+    if not barred:
+        return re.escape(stem)
+    other = "|".join(barred.split()) if " " in barred else f"[{barred}]"
     unless = f"(?={'|'.join(allowed.split())})|" if allowed else ""
-    return re.escape(stem) + (f"(?:{unless}(?![{barred}]))" if barred else "")
+    return re.escape(stem) + f"(?:{unless}(?!{other}))"
 
 
 @cache
@@ -201,7 +204,12 @@ def _bounded(
 def _is_range(text: str, first: Figure, second: Figure) -> bool:
     """``10%-15%``, ``3个至5个``: two figures of one unit joined by a dash."""
     joint = text[first.end : second.start]
-    return first.high is None and first.unit == second.unit and bool(re.fullmatch(_DASH, joint)) and first.value < second.value
+    return (
+        first.high is None
+        and first.unit == second.unit
+        and bool(re.fullmatch(_DASH, joint))
+        and first.value < second.value
+    )
 
 
 def _elided(text: str, floor: int, figure: Figure) -> list[Figure]:
@@ -216,5 +224,7 @@ def _elided(text: str, floor: int, figure: Figure) -> list[Figure]:
     for part in re.finditer(rf"({_ARABIC})({_SCALE}?)", listed[0]):
         value = number(part[0]) if part[2] else tidy(number(part[1]) * factor)
         at = lower + listed.start() + part.start()
-        out.append(replace(figure, lead=at, start=at, core=at + len(part[0]), end=at + len(part[0]), value=value, high=None))
+        out.append(
+            replace(figure, lead=at, start=at, core=at + len(part[0]), end=at + len(part[0]), value=value, high=None)
+        )
     return out

@@ -38,6 +38,7 @@ _MOMENT = re.compile(
     rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?)"
 )
 _OF = ("的", "水平", "基础", "度的")
+_SHARED = re.compile(r"每[^年月季,。;]{1,3}$")
 _BOUNDARY = frozenset("。;,:、!?\n\t(— ")
 
 
@@ -79,16 +80,20 @@ def skip(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Moment | None:
+def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Moment:
     kind, when, period = _meaning(match, year)
     at, end = match.start(), match.end()
     head, tail = text[max(floor, at - 6) : at], text[end : end + 2]
-    if kind == "by" and (tail.startswith(_OF) or head.endswith(("近", "过去", "每年", "当年", "次年", "满", "超过", "不足"))):
+    if kind == "by" and (
+        tail.startswith(_OF) or head.endswith(("近", "过去", "每年", "当年", "次年", "满", "超过", "不足"))
+    ):
         kind = "baseline"
-    opens = not head or head[-1] in _BOUNDARY or head.endswith(("力争", "争取", "确保", "力争到", "标是", "目标", "计划"))
+    opens = (
+        not head or head[-1] in _BOUNDARY or head.endswith(("力争", "争取", "确保", "力争到", "标是", "目标", "计划"))
+    )
     to = bool(match["to"] and not match["to"].endswith("在")) or bool(match["toplan"])
     ahead = to or bool(match["plan"]) or (match["end"] or "").endswith("前")
-    narrow = match[0] in {"年均", "年平均", "平均每年"}
+    narrow = match[0] in {"年均", "年平均", "平均每年"} or bool(kind == "each" and _SHARED.search(head))
     return Moment(at, end, kind, when, period, opens and (to or tail[:1] == ","), ahead, narrow)
 
 
@@ -96,20 +101,19 @@ def _meaning(match: re.Match[str], year: int | None) -> tuple[MomentKind, str | 
     if match["past"]:
         at = date(match["past_at"] or "")
         return ("by", at, None) if at and year and int(at[:4]) >= year else ("past", None, None)
-    if match["since"] or match["after"]:
-        past = match[0].endswith("以来")
-        return ("past" if past else "since"), None, None
-    if match["till"]:
-        return "baseline", None, None
-    if match["last"]:
-        return "by", match["last"], None
-    if match["day"]:
-        return "by", _dated(match["day"], match["part"]), None
-    if match["plan"]:
-        return ("past", None, None) if match["plan_end"] == "以来" else ("by", _ENDS[match["plan"]], None)
+    if match["since"] or match["after"] or match["plan_end"] == "以来":
+        return ("past" if match[0].endswith("以来") else "since"), None, None
     if match["each"]:
         return "each", None, _PERIODS.get((match["unit"] or "年")[0], "year")
-    return "by", _relative(match, year), None
+    return ("baseline" if match["till"] else "by"), _when(match, year), None
+
+
+def _when(match: re.Match[str], year: int | None) -> str | None:
+    if match["last"]:
+        return match["last"]
+    if match["day"]:
+        return _dated(match["day"], match["part"])
+    return _ENDS[match["plan"]] if match["plan"] else _relative(match, year)
 
 
 def _dated(day: str, part: str | None) -> str | None:

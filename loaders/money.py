@@ -29,7 +29,7 @@ _SUCH = re.compile(
 )
 _BOUND_LIST = re.compile(r"(?:\(含\))?(?:以上|以下|以内)[、和]")
 _CONTINUES = re.compile(
-    r"(?:其中:?|\d{1,3}[.、])?(?:单[个家项户笔一]|每|最高|同一|累计|年度|总额|不超过|最多|最低|[特一二三四]等奖|[A-Ha-h一二三四五六七]类|第[一二三]"
+    r"(?:其中:?|\d{1,3}[.、]|\([^()]{1,3}\))?(?:单[个家项户笔一]|每|最高|同一|累计|年度|总额|不超过|最多|最低|[特一二三四]等奖|[A-Ha-h一二三四五六七]类|第[一二三]"
     r"|(?:国家|省|自治区|市|区|县)级|博士|硕士|本科|大专|院士|正高|副高|优秀|合格|冠军|亚军|季军|[金银铜]奖|获)"
 )
 _GOES_ON = re.compile(
@@ -70,9 +70,7 @@ def _noun_right() -> re.Pattern[str]:
 def _noun_left() -> re.Pattern[str]:
     """A noun of money with nothing but fillers between it and the sum: 补贴标准为每人50元."""
     bounds = either(words("money", "most"), words("money", "least"), words("money", "about"))
-    fill = (
-        rf"总?额度?|金额|标准|资金|经费|合计|总计|共计|共|累计|各|分别|统一|可|再|一般|原则上|每[^,]{{1,4}}?|人均|均|约|为|是|按|:|达到?|超|近|提高到|由\S{{1,8}}提高到|{bounds}"
-    )
+    fill = rf"总?额度?|金额|标准|资金|经费|合计|总计|共计|共|累计|各|分别|统一|可|再|一般|原则上|每[^,]{{1,4}}?|人均|均|约|为|是|按|:|达到?|超|近|提高到|由\S{{1,8}}提高到|{bounds}"
     return re.compile(rf"{either(words('money', 'nouns'))}(?:{fill}){{0,5}}$")
 
 
@@ -113,7 +111,9 @@ def roles(text: str, start: int, end: int, figures: list[Figure], context: bool 
         role: Role | None = None
         if figure.kind == "money":
             joined = i > 0 and text[figures[i - 1].end : figure.lead] in {"、", "和", "及", "以及", ""}
-            role = (found[-1] if joined else None) or _role(_beside(text, start, end, figures[i - 1].end if i else start, figure, context))
+            role = (found[-1] if joined else None) or _role(
+                _beside(text, start, end, figures[i - 1].end if i else start, figure, context)
+            )
         context = context or role == "fund"
         found.append(role)
     return found
@@ -139,9 +139,14 @@ def _role(near: _Beside) -> Role | None:
     if noun or _noun_left().search(left) or (not describes and _verb().search(left)):
         return "fund"
     told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after)
-    return "fund" if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(left)) else None
+    return (
+        "fund"
+        if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(left) or _EACH_END.search(left))
+        else None
+    )
 
 
+_EACH_END = re.compile(r"每(?:人|户|家|名|个|亩|床|件|年|月|[^,]{1,3}每[年月])$")
 _PLAIN = re.compile(r"[^\d]{0,10}$")
 
 

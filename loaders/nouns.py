@@ -8,8 +8,12 @@ from functools import cache
 from loaders.figures import either, words
 from loaders.moments import skip
 
-_LIST = re.compile(r"、|以及|(?<![联总共饱温缓平柔祥])和(?!谐|平|睦|解|田|林|县)|(?<![涉普惠以])及(?!时|其)|(?<![参])与(?!会)")
-_RATES = re.compile(r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$")
+_LIST = re.compile(
+    r"、|以及|(?<![联总共饱温缓平柔祥])和(?!谐|平|睦|解|田|林|县)|(?<![涉普惠以])及(?!时|其)|(?<![参])与(?!会)"
+)
+_RATES = re.compile(
+    r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$"
+)
 _KIND_OF_PROJECT = re.compile(r"(?:新建|续建|签约|改建|扩建|改扩建|新开工|开工|竣工|新签约|新入库)项目")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))\s*")
 _RANK = re.compile(
@@ -32,7 +36,7 @@ def _prefix() -> re.Pattern[str]:
 def _verbs() -> re.Pattern[str]:
     """A run of setting verbs."""
     verb = either(tuple(w for w in words("aim", "setting") if len(w) > 1))
-    verb += "(?![性型化率度者员品地区站类点])"
+    verb += "(?![性型化率度者员品地区站类点量])"
     return re.compile(rf"(新?{verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
 
 
@@ -184,8 +188,11 @@ def subject_of(left: str) -> str:
     >>> subject_of("力争全市高新技术企业"), subject_of("研发机构")
     ('高新技术企业', '研发机构')
     """
+    at = opening(left)
+    left = left[at if at <= len(left) - 2 else 0 :]
     for match in _verbs().finditer("" if left.startswith("每") else masked(left)):
-        if match.end() <= len(left) - 2 and _plain().match(match[0]) and not _KIND_OF_PROJECT.fullmatch(left, match.start()):
+        kept = _KIND_OF_PROJECT.fullmatch(left, match.start())
+        if match.end() <= len(left) - 2 and _plain().match(match[0]) and not kept:
             return shorten(left[match.end() :])
     return shorten(left)
 

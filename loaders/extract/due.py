@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from graph.model import Due
 from loaders.clauses import quoted, unquoted
@@ -26,11 +27,10 @@ def find(outline: Outline) -> list[tuple[Due, ...]]:
 
 
 def _of_unit(text: str, unit: Unit, issued: str | None) -> tuple[Due, ...]:
-    for source in (_columns, _labels, _brackets, _prose):
-        for span in source(text, unit, issued):
-            due = _read(text, span, issued)
-            if due:
-                return (due,)
+    sources = (_columns(unit), _labels(text, unit), _brackets(text, unit, issued), _prose(text, unit, issued))
+    for span in chain.from_iterable(sources):
+        if due := _read(text, span, issued):
+            return (due,)
     return ()
 
 
@@ -44,14 +44,14 @@ def _ongoing() -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:并|需|要|且)?{either(words('due', 'ongoing'))}\s*$")
 
 
-def _columns(text: str, unit: Unit, issued: str | None) -> Iterator[Span]:
+def _columns(unit: Unit) -> Iterator[Span]:
     for field in unit.fields:
         label = re.sub(r"\s", "", field.label)
         if any(word in label for word in words("due", "labels")):
             yield field.span
 
 
-def _labels(text: str, unit: Unit, issued: str | None) -> Iterator[Span]:
+def _labels(text: str, unit: Unit) -> Iterator[Span]:
     for match in _label().finditer(text, unit.span.start, unit.span.end):
         yield Span(*match.span(1))
 

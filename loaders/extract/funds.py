@@ -27,7 +27,9 @@ _YEARS = re.compile(
     rf"|分{_NUMBER}年|{_NUMBER}年内(?:每年|给予|按)|共{_NUMBER}年|前{_NUMBER}年|不超过{_NUMBER}年"
 )
 _MONTHS = re.compile(r"最长(?:不超过|可?达|为|给予|补贴)?(\d{2,3})个月")
-_TOLD = re.compile(r"已(?!经认定)|累计(?:发放|兑现|投入|安排|拨付|支付|落实|下达)|以来|20\d\d年兑现|共(?:发放|兑现|投入|拨付)")
+_TOLD = re.compile(
+    r"已(?!经认定)|累计(?:发放|兑现|投入|安排|拨付|支付|落实|下达)|以来|20\d\d年兑现|共(?:发放|兑现|投入|拨付)"
+)
 _CEILING = re.compile(r"(?:以内|为?封顶|(?:为|的)?上限|为限)")
 _COLUMN = re.compile(r"(?:资金|补助|补贴|奖|经费|预算|投入)[^(]{0,6}\((?P<unit>亿元|万元|元)\)")
 _FACTOR = {"亿元": 10**8, "万元": 10**4, "元": 1}
@@ -82,7 +84,9 @@ def _runs(text: str, figures: list[Figure], given: list[int]) -> Iterator[list[i
     """Sums with nothing but 、 or 和 between them are said together."""
     run: list[int] = []
     for i in given:
-        if run and (run[-1] != i - 1 or text[figures[i - 1].end : figures[i].lead] not in {"、", "和", "及", "以及", ""}):
+        if run and (
+            run[-1] != i - 1 or text[figures[i - 1].end : figures[i].lead] not in {"、", "和", "及", "以及", ""}
+        ):
             yield run
             run = []
         run.append(i)
@@ -96,7 +100,15 @@ def _alike(text: str, start: int, end: int, figures: list[Figure], run: list[int
     first, last = figures[run[0]], figures[run[-1]]
     edge, stop = left_edge(text, start, first.lead), right_edge(text, last.core, end)
     left = text[edge : first.lead]
-    near = _Sum(first, edge, stop, text[max(edge, floor) : first.lead], left, text[last.core : stop], text[start:edge][-200:])
+    near = _Sum(
+        first,
+        edge,
+        stop,
+        text[max(edge, floor) : first.lead],
+        left,
+        text[last.core : stop],
+        text[max(start, edge - 200) : edge],
+    )
     years = _years(near.before[-60:] + text[edge : min(end, stop + 20)])
     to = _recipients(near, len(run))
     told = _TOLD.search(near.before[-40:] + left)
@@ -197,16 +209,29 @@ def _payer(before: str, left: str) -> str | None:
     found = [m["who"] for m in _payers().finditer(segment)]
     if not found and ";" in before and (first := _payers().match(before)):
         found = [first["who"]]
+    found = [who for who in found if who.startswith("组织部") or not _acts().match(who)]
     return found[-1] if found else None
 
 
-_TO = re.compile(r"(?:给予|奖励|补助|资助|奖补|发放给|支持)(?P<who>[\u4e00-\u9fff“”]{2,16}?)(?:最高|每|一次性|不超过|不低于|共|分别|总额|$)")
-_FOR = re.compile(r"(?:对|向|给(?!予))(?P<who>[^。;]{2,60}?)(?:,|给予|按(?!规定)|每|可|分别|一次性|奖励|补助|奖补|资助|发放|最高|,|安排|$)")
+@cache
+def _acts() -> re.Pattern[str]:
+    """A verb before the name makes it an object: 推动上市公司…."""
+    return re.compile(rf"{either(words('aim', 'setting'))}|鼓励|加大|加强|完善|促进|经|向|符合|列入|纳入|各类|相关企业")
+
+
+_TO = re.compile(
+    r"(?:给予|奖励|补助|资助|奖补|发放给|支持)(?P<who>[\u4e00-\u9fff“”]{2,16}?)(?:最高|每|一次性|不超过|不低于|共|分别|总额|$)"
+)
+_FOR = re.compile(
+    r"(?:对|向|给(?!予))(?P<who>[^。;]{2,60}?)(?:,|给予|按(?!规定)|每|可|分别|一次性|奖励|补助|奖补|资助|发放|最高|,|安排|$)"
+)
 _USED = re.compile(r"(?:以上|以内|左右)?,?(?:专项)?(?:用于|支持|建立|设立)(?P<who>[^,。;]{2,24})")
 _NAMED = re.compile(r"的?(?P<who>[^,。;、]{0,12}(?:基金|资金池))")
 _SHARED = re.compile(r"(?P<who>[^,。;]{2,40}?)(?:每人|每年|每月|分别|均|各)")
 _GIFT = re.compile(r"(?:资助|补助|补贴|奖励|支持)$")
-_NO_WHO = re.compile(r"分别|按|每|单|累计|最|全年|年度|可|再|设立|一次性|[^,]{0,6}(?:奖励|补助|资助|补贴|扶持|标准)$|[^,]{0,8}财政$")
+_NO_WHO = re.compile(
+    r"分别|按|每|单|累计|最|全年|年度|可|再|设立|一次性|[^,]{0,6}(?:奖励|补助|资助|补贴|扶持|标准)$|[^,]{0,8}财政$"
+)
 
 
 def _recipients(near: _Sum, count: int) -> list[str | None]:
@@ -235,5 +260,9 @@ def _recipient(near: _Sum) -> str | None:
 
 def _named(who: str) -> str | None:
     """The phrase without its number and closing 的; none when it is no more than an adverb or the money itself."""
-    who = re.sub(r"^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|\([^)]{1,4}\))", "", who).strip("、, ").removesuffix("的")
+    who = (
+        re.sub(r"^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|\([^)]{1,4}\))", "", who)
+        .strip("、, ")
+        .removesuffix("的")
+    )
     return None if len(who) < 2 or _NO_WHO.match(who) else who

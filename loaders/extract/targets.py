@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from graph.model import Period, Target
@@ -16,7 +17,9 @@ from loaders.money import roles
 from loaders.outline import Outline, Unit
 from loaders.text import Span
 
-_TOLD = re.compile(r"累计(?!不|达到|最高|补|给|资|奖|享|支|总)|以来|同比|20\d\d年[^,。;底]{0,20}(?:建成|实现|完成|兑现|启动)|已有|了\d")
+_TOLD = re.compile(
+    r"累计(?!不|达到|最高|补|给|资|奖|享|支|总)|以来|同比|20\d\d年[^,。;底]{0,20}(?:建成|实现|完成|兑现|启动)|已有|了\d"
+)
 _AIMED = re.compile(r"力争|争取|到20\d\d年|[底末]前|责任单位|牵头单位|负责\)|要求")
 _REPORTED = re.compile(r"已|累计|同比|现有|共有|(?<![从由])目前(?!的)|先后|建成了|[成现进办了]了\D{0,2}$")
 
@@ -103,7 +106,7 @@ def _placed(
 def _paired(text: str, placed: list[tuple[Aim, _Scope]], times: list[Moment]) -> list[tuple[Aim, _Scope]]:
     """到2024年、2026年,…分别达到A、B: each figure takes its own date."""
     dates = [m for m in times if m.kind == "by" and m.date]
-    for first, second in zip(dates, dates[1:], strict=False):
+    for first, second in pairwise(dates[:20]):
         if text[first.end : second.start] not in {"、", "和", "及", "以及"}:
             continue
         run = [i for i, (aim, scope) in enumerate(placed) if scope.deadline == second.date]

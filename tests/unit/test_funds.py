@@ -213,7 +213,12 @@ def test_given_or_to_be_given(written: str, status: str) -> None:
 
 def test_a_column_gives_its_unit() -> None:
     written = "1\t农村道路改造\t120\t市交通局"
-    cells = (Field("序号", Span(0, 1)), Field("项目", Span(2, 8)), Field("补助资金(万元)", Span(9, 12)), Field("单位", Span(13, 17)))
+    cells = (
+        Field("序号", Span(0, 1)),
+        Field("项目", Span(2, 8)),
+        Field("补助资金(万元)", Span(9, 12)),
+        Field("单位", Span(13, 17)),
+    )
     found = find(outline(written, fields=cells))[0]
     assert [(f.amount_cny, f.start, f.end) for f in found] == [(120 * W, 9, 12)]
 

@@ -36,7 +36,13 @@ def said(target: Target) -> tuple[Any, ...]:
 
 
 def row(
-    metric: str, value: Any, unit: str, sign: str = "=", by: str | None = None, each: str | None = None, status: str = "planned"
+    metric: str,
+    value: Any,
+    unit: str,
+    sign: str = "=",
+    by: str | None = None,
+    each: str | None = None,
+    status: str = "planned",
 ) -> tuple[Any, ...]:
     return (metric, value, unit, sign, by, each, status)
 

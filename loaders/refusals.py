@@ -1,0 +1,152 @@
+"""Why a figure is no aim: conditions, names, shares, quotas, what is already there (ontology §4, Targets).
+
+A table of rules; each carries sentences whose first figure it refuses and sentences that it lets pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from loaders.figures import Figure, either, words
+from loaders.standing import Place, ends, opens, vague
+
+_MATERIAL = re.compile(r"(?:复印件|申请[表书]|材料|证明|原件|照片|承诺书|登记表)$")
+_WHO = re.compile(r"(?:对(?!外|接)|凡|如(?!期)|若|当(?!年)|符合|具备|针对|曾|近)")
+_GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|补助|补贴|资助|可给予|予以|单)")
+_KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
+_SHARE = re.compile(
+    r"给予|补助|奖励|资助|补贴|贴息|减免|费率|利率|税率|减按|上浮|下浮|优惠|扣除|权重|分值|保费|报销|打折|提取|缴纳|按(?!期|时|需|规)|承担|承租|出资|股"
+)
+_SHARE_OF = re.compile(
+    r"(?:以内|以上|以下)?的?(?:比例|标准|额度)?[^,。;]{0,6}(?:给予|补助|奖励|资助|补贴|贴息|执行|计算|确定|收取|扣除|缴纳|税率|利率|费率)"
+)
+_PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
+_SUCH = re.compile(
+    r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
+)
+_RISE = re.compile(
+    r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|压减|压缩|缩短|拓展|上升|上调|调整)(?:到|至|为)|增至|升至|降至|增到"
+)
+
+
+@cache
+def _per_each() -> re.Pattern[str]:
+    return re.compile(rf"每(?:新|再)?(?:{either(words('aim', 'setting'))}){{0,2}}$")
+
+
+def _pointed_at(place: Place, _: Figure) -> bool:
+    return bool(ends("pointing").search(place.left) and not ends("reaching").search(place.left))
+
+
+def _given_for(place: Place, _: Figure) -> bool:
+    return bool(_per_each().search(place.left))
+
+
+def _short_of(place: Place, _: Figure) -> bool:
+    return place.left.endswith(("仍有", "还有", "尚有"))
+
+
+def _copies(place: Place, figure: Figure) -> bool:
+    return figure.unit == "份" and bool(_MATERIAL.search(place.left))
+
+
+def _who_qualifies(place: Place, _: Figure) -> bool:
+    return bool(_WHO.match(place.clause) and "的" in place.right)
+
+
+def _attribute(place: Place, _: Figure) -> bool:
+    if re.search(r"的(?:\([^)]*\))?$", place.right):
+        return True
+    return place.right.startswith("的") and not ends("setting").search(place.bare)
+
+
+def _granted(place: Place, _: Figure) -> bool:
+    return place.closed == "," and "的" in place.right and bool(_GRANTS.match(place.following))
+
+
+def _fined(place: Place, _: Figure) -> bool:
+    return "罚款" in place.right
+
+
+def _quota(place: Place, figure: Figure) -> bool:
+    most = figure.comparator == "<=" and figure.unit not in {"%", "‰"}
+    return most and not _KEPT_LOW.search(place.clause)
+
+
+def _share(place: Place, figure: Figure) -> bool:
+    if figure.unit != "%" or place.left.endswith("率"):
+        return False
+    return bool(_SHARE.search(place.clause) or _SHARE_OF.match(place.right))
+
+
+def _total(place: Place, _: Figure) -> bool:
+    return place.clause in {"共", "共计", "合计", "计"}
+
+
+def _time(place: Place, figure: Figure) -> bool:
+    needed = {"天": "天数", "岁": "寿命"}.get(figure.unit)
+    return needed is not None and needed not in place.clause
+
+
+def _package(place: Place, figure: Figure) -> bool:
+    return figure.unit == "条" and bool(_PACKAGE.search(place.left))
+
+
+def _such(place: Place, _: Figure) -> bool:
+    return bool(_SUCH.search(place.right) and not opens("setting").search(place.clause))
+
+
+def _before_a_rise(place: Place, _: Figure) -> bool:
+    return bool(_RISE.match(place.right))
+
+
+def _one_of(place: Place, _: Figure) -> bool:
+    return place.right.startswith(("之一", "中的", "以上学历"))
+
+
+def _vague(place: Place, _: Figure) -> bool:
+    return bool(vague().match(place.right))
+
+
+def _nothing(_: Place, figure: Figure) -> bool:
+    return figure.value <= 0
+
+
+class Refusal(NamedTuple):
+    """One reason, with sentences whose first figure it refuses and sentences where it has nothing to say."""
+
+    refuses: Callable[[Place, Figure], bool]
+    refused: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+REFUSALS = (
+    Refusal(_nothing, ("实现零次投诉。",), ("投诉率降至0.5%。",)),
+    Refusal(
+        _pointed_at, ("下设综合协调等6个小组。", "原18个乡镇。", "前10名企业。"), ("占比10%以上。", "引进10名专家。")
+    ),
+    Refusal(_given_for, ("每引进1名博士。", "每新增1个岗位。"), ("每年引进1名博士。", "每个乡镇配备1名专员。")),
+    Refusal(_short_of, ("仍有23%的路段不达标。",), ("已有23个站点。",)),
+    Refusal(_copies, ("提交身份证复印件2份。",), ("建立健康档案5万份。",)),
+    Refusal(_who_qualifies, ("对年培训1000人次的基地予以表彰。",), ("对外招商10次。", "对接企业10家。")),
+    Refusal(_attribute, ("年培训1000人次以上的,优先。", "缴存10%的费用。"), ("配备不少于2名的专员。",)),
+    Refusal(_granted, ("组织100人以上的团队,按人头奖励。",), ("组织100名专家,开展巡诊。",)),
+    Refusal(_fined, ("处数额1倍以上的罚款。",), ("产值增长1倍。",)),
+    Refusal(_quota, ("每家申报不超过2项。",), ("事故控制在2起以内。", "失业率不超过5%。")),
+    Refusal(_share, ("按投资额的10%补助。", "贷款利率下浮10%。"), ("补贴发放率100%。", "占比达到10%。")),
+    Refusal(_total, ("(共23项)",), ("共引进23家。",)),
+    Refusal(_time, ("历时30天。", "招聘满35岁人员。"), ("优良天数达到300天。", "人均预期寿命达到79岁。")),
+    Refusal(_package, ("落实人才新政30条。",), ("开通公交线路30条。",)),
+    Refusal(_such, ("专职人员5名的单位可申报。",), ("支持5名专家的团队。",)),
+    Refusal(_before_a_rise, ("由10家增加到20家。",), ("新增10家。",)),
+    Refusal(_one_of, ("符合3项之一。", "10名中的前列。"), ("推广3项。",)),
+    Refusal(_vague, ("把握好三个方面。", "抓住5个环节,"), ("新建3个泵站。", "制定3项标准。")),
+)
+
+
+def refused(place: Place, figure: Figure) -> bool:
+    """Whether any rule of the table refuses a figure."""
+    return any(rule.refuses(place, figure) for rule in REFUSALS)
