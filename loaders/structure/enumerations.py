@@ -43,4 +43,4 @@ def _text(node: Node) -> str:
 
 
 def _listed(text: str) -> bool:
-    return any(True for _ in lists(text, Span(0, len(text))))
+    return bool(lists(text, Span(0, len(text))))

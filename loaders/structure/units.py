@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.outline import Head, Unit, UnitKind
-from loaders.structure.duty_lists import says
+from loaders.structure.duty_lists import closed
 from loaders.structure.enumerations import completes
 from loaders.structure.labels import STYLE
 from loaders.structure.lines import Item, Line
@@ -19,7 +19,6 @@ TITLE = 40
 PARAGRAPH = 50
 RUN_IN = 24
 _TAIL = re.compile(r"[。;:,、.\s]+$")
-_LISTED = re.compile(r"\([^()]{2,200}\)$|〔[^〔〕]{2,200}〕$")
 
 
 def title(text: str, joined: bool = False) -> str | None:
@@ -29,10 +28,7 @@ def title(text: str, joined: bool = False) -> str | None:
     ('加强领导', '重点任务', None)
     """
     head = text.split("。", 1)[0].split("\n", 1)[0].strip()
-    listed = _LISTED.search(head)
-    if listed and says(listed[0][1:-1]):
-        head = head[: listed.start()]
-    head = _TAIL.sub("", head)
+    head = _TAIL.sub("", head[: closed(head)])
     if joined:
         head = _run_in(text, "openers" if len(head) > RUN_IN else "sure_openers") or head
     return head if 0 < len(head) <= TITLE else None
