@@ -17,6 +17,8 @@ _STAFFING = ("编制", "编制管理", "机构编制", "机构编制管理", "�
 # A line of work that keeps its short word before 部门, because the short word is the usual one.
 _KEPT = ("网信", "公安", "金融", "政务", "农村")
 _ELSEWHERE = re.compile(r"所在地|事发地|发生地|户籍地")
+# Behind 市 or 县 a weak first word makes no collective of one hospital or college.
+_GENERAL = re.compile(r"(?:部门|单位|机构|机关|组织|团体|政府|区|市|县|旗|州|乡镇|街道|企业)\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEVELLED = re.compile(
     r"(?P<lead>(?:各级|各|有关|相关|其他|其它|所有|本级|上级|同级|下级|地方|基层|[省市县区州旗盟镇乡]级|[省市县区州旗盟]直)+)(?P<rest>.+)\Z"
@@ -54,6 +56,8 @@ def kinds_of_body(at: Located) -> Body | None:
     '湖北省地方政府'
     """
     if not _first("lead_weak").match(at.rest) or not _plural(at.rest, "members"):
+        return None
+    if at.said == "level" and not _GENERAL.search(_BRACKETS.sub("", at.rest)):
         return None
     return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest), certain=False)
 

@@ -10,11 +10,14 @@ from graph.model import DocumentHead, Record
 from loaders.regions import area_names, chain, regions
 from loaders.resolve.central import central_body
 from loaders.resolve.places import by_level, decide, division_names, locate
+from loaders.resolve.spelled_out import turned
 from loaders.tables import rows
 
 # How much of a long text is looked through: its beginning, and its end with the signature.
 _BEGINNING, _END = 30_000, 5_000
 _LONGEST = 12
+_BEFORE_TITLE = re.compile(r"\A(?:关于)?(?:印发|转发)?[《〈“\"<]*(?:关于)?")
+_NUMBER = re.compile(r"[〔\[(【\d]")
 _NATIONAL = re.compile(r"国务院|国家(?!级)|全国|中共中央|中央|中华人民共和国|中国")
 _OWN = re.compile(
     r"(?:我|本|全)(自治区|自治州|自治县|省|市|县|区|旗|州|盟)|(?<![一-鿿])(自治区|省|市|县|旗|州|盟)(?=委|政府|直|级|科技|财政|发改|发展改革|教育|人社|人力|工信|商务|农业|住建|卫|公安|民政|市场监管)"
@@ -24,14 +27,12 @@ _OWN = re.compile(
 def governed(record: Record) -> str | None:
     """The division that the text governs; none when nothing in it says so."""
     head = record.document
-    found = _issued(head) or _titled(head) or _lettered(head.doc_no)
-    if found:
-        return _refined(found, record)
-    return _central(record) or _most_named(record)
+    return _issued(head) or _titled(record) or _lettered(record) or _central(record) or _most_named(record)
 
 
 def _issued(head: DocumentHead) -> str | None:
     for name in head.issuers:
+        name = turned(name, None)
         if (body := central_body(name, "cn", None)) or _NATIONAL.match(name):
             return body[1] if body else "cn"
         at = locate(name, None)
@@ -40,13 +41,13 @@ def _issued(head: DocumentHead) -> str | None:
     return None
 
 
-def _titled(head: DocumentHead) -> str | None:
-    title = (head.title or "").lstrip('《“"关于印发〈<')
+def _titled(record: Record) -> str | None:
+    title = _BEFORE_TITLE.sub("", record.document.title or "")
     if not title:
         return None
     at = locate(title, None)
-    if at.said in ("full", "short") and at.region and not at.rest.startswith("等"):
-        return at.region
+    if at.said in ("full", "short") and not at.rest.startswith("等"):
+        return at.region or decide(at.prefix, _most_named(record))
     if _NATIONAL.match(title) and not title.startswith("中国("):
         return "cn"
     counts = _mentions(title)
@@ -54,17 +55,21 @@ def _titled(head: DocumentHead) -> str | None:
     return min(full, key=lambda code: (-len(chain(code)), title.find(regions()[code].short))) if full else None
 
 
-def _lettered(doc_no: str | None) -> str | None:
-    letters = re.split(r"[〔\[(【\d]", doc_no or "")[0]
-    for size in range(min(6, len(letters)), 0, -1):
-        if code := _letters().get(letters[:size]):
-            return code
-    return None
+def _lettered(record: Record) -> str | None:
+    """The division of the number's first letters; of several with that letter the one that the text names most."""
+    letters = _NUMBER.split(record.document.doc_no or "")[0]
+    sizes = range(min(6, len(letters)), 0, -1)
+    found = next((codes for size in sizes if (codes := _letters().get(letters[:size]))), ())
+    if not letters or "cn" in found:
+        return "cn" if found else None
+    counts = _mentions(_read(record))
+    sharing = [*found, *(code for code in counts if regions()[code].short[0] == letters[0])]
+    return max(sharing, key=lambda code: counts[code]) if sharing else None
 
 
-def _refined(found: str, record: Record) -> str:
-    """A district that several cities share is decided by the places that the text names."""
-    return found if found in regions() else (_most_named(record) or found)
+def _read(record: Record) -> str:
+    text = record.text or ""
+    return text if len(text) <= _BEGINNING + _END else text[:_BEGINNING] + text[-_END:]
 
 
 def _central(record: Record) -> str | None:
@@ -75,8 +80,7 @@ def _central(record: Record) -> str | None:
 
 def _most_named(record: Record) -> str | None:
     """The division that the text names most, of the kind that it calls its own (我市, 市科技局)."""
-    text = record.text or ""
-    text = text if len(text) <= _BEGINNING + _END else text[:_BEGINNING] + text[-_END:]
+    text = _read(record)
     counts = _mentions(text)
     own = Counter(next(filter(None, found.groups())) for found in _OWN.finditer(text))
     for duty in (duty for measure in record.measures for duty in measure.agencies):
@@ -115,5 +119,8 @@ def _initials() -> frozenset[str]:
 
 
 @cache
-def _letters() -> dict[str, str]:
-    return {row["letters"]: row["region"] for row in rows("doc_letters.csv")}
+def _letters() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("doc_letters.csv"):
+        found[row["letters"]] = (*found.get(row["letters"], ()), row["region"])
+    return found

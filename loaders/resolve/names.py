@@ -30,6 +30,7 @@ _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|�
 _LEVEL_OWN = re.compile(r"[级直]")
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
 _BODIES = ("head", "institution", "enterprise", "mass", "group", "government")
+_OWN = re.compile(r"(?:我|本|全)(厅|局|委|部|院|中心|办)\Z")
 _MANY = re.compile(r"有关|相关|各|所有")
 _SHORTS = (
     ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"), ("管委会", "管理委员会"),
@@ -92,8 +93,15 @@ def could_be(written: str) -> bool:
     >>> could_be("市转型发展投资公司"), could_be("工作新格局"), could_be("企业家")
     (True, False, False)
     """
-    bare = locate(written, None).rest
-    if bare in words("never") or endings("never_end").search(written) or _verbs().match(bare):
+    at = locate(written, None)
+    bare = written if at.said == "short" else at.rest
+    if bare in words("never") or endings("never_end").search(written):
+        return False
+    if (
+        _verbs().match(bare)
+        and not endings("group").search(bare.removesuffix("办公室"))
+        and not bare.endswith("办公室")
+    ):
         return False
     return bool(endings(*_BODIES).search(bare)) and len(bare) > 1
 
@@ -127,7 +135,9 @@ def _seated(body: Body, at: Located, region: str | None) -> tuple[Body, str | No
 
 
 def _customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:
-    """杭州海关 in a text of 浙江: named after a city, it serves the text's own division."""
+    """杭州海关 in a text of 浙江: named after a city, it serves the text's own division; 拱北海关 after no division."""
+    if at.said == "none" and at.rest.endswith("海关") and 3 < len(at.rest) < 7:
+        return Body(at.rest, "government", "海关"), region
     if at.said != "short" or at.rest not in ("海关", "海事局"):
         return None
     function = "海关" if at.rest == "海关" else "交通运输"
@@ -186,28 +196,34 @@ _RULES: tuple[Rule, ...] = (
     lambda at, _: sector(at),
     lambda at, year: organ(at.rest, at, year),
     _department,
+    lambda at, _: zone(at) if at.region != "cn" else None,
     lambda at, _: kinds_of_body(at),
-    lambda at, _: zone(at),
     _inner,
     lambda at, _: affiliated(at.rest, at),
 )
 
 
 def _office(written: str, at: Located, context: Context) -> Body | None:
-    """An internal office behind the body whose text this is."""
-    if at.said != "none" or len(written) > 10 or not endings("inner").search(written):
+    """An internal office behind the body whose text this is; 厅办公室 says that body's last word itself."""
+    issuer = context.issuer or ""
+    own = _OWN.match(written)
+    if own and issuer.endswith(own[1]):
+        return Body(issuer, "government")
+    inner = written[1:] if issuer.endswith(written[0]) and written[0] in "厅局委部院" else written
+    if at.said != "none" or len(inner) > 10 or not endings("inner").search(inner):
         return None
-    if organ(written, at, context.year) or _department(at, context.year) or collective(at):
+    if organ(inner, at, context.year) or _department(at, context.year) or collective(at):
         return None
-    return Body(f"{context.issuer}{written}", "office", parent=context.issuer)
+    return Body(issuer + inner, "office", parent=issuer)
 
 
 def _prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
     if at.said == "short" or (at.said == "none" and _names_its_place(written, at.region)):
         return Body(_spelled(written), _kind(at.rest), certain=False)
-    level: Level | None = "township" if _TOWNSHIP.search(at.rest) else None
-    return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False, level=level)
+    if _TOWNSHIP.search(at.rest):
+        return Body(at.name + at.rest, "government", certain=False, level="township")
+    return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False)
 
 
 def _spelled(sub: str) -> str:

@@ -10,7 +10,6 @@ from loaders.resolve.issuing import issuing_body
 from loaders.resolve.names import meaning
 from loaders.resolve.said_elsewhere import Elsewhere
 
-
 # Kinds of which one body is named, so that an unknown name may hide an abbreviation.
 _NAMED = ("party", "government", "enterprise", "institution", "mass")
 

@@ -32,6 +32,8 @@ def zone(at: Located) -> Body | None:
     for end, full in pairs("zone").items():
         if rest.endswith(end):
             return Body(_named(rest[: -len(end)], full, at) + tail, "institution", "开发区")
+    if committee and at.said in ("none", "short") and len(rest) > 2 and tail.startswith("管理委员会"):
+        return Body(at.prefix + rest + tail, "institution", "开发区")
     return None
 
 
