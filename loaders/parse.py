@@ -91,7 +91,9 @@ def _same(a: str, b: str) -> bool:
 def _entry(part: Part, number: str) -> Head:
     lines = part.named.lines or ((part.mark,) if part.mark else ())
     span = Span(lines[0].start, lines[-1].end) if lines else span_of(part.items)
-    return Head(number, part.named.title, span, Span(span.end, span.end))
+    root = tree(part.items)
+    lead = span_of(root.items) if root.children and root.items else Span(span.end, span.end)
+    return Head(number, part.named.title, span, lead)
 
 
 def _loose(found: Sequence[Part], units: Sequence[Unit]) -> list[Span]:
