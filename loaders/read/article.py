@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from loaders.characters import folded
+from loaders.noise import is_noise
+
 _DROPPED_NAMES = (
     "script style noscript template iframe object embed applet svg canvas math audio video map select button input "
     "textarea option datalist head title nav aside footer dialog menu marquee"
@@ -15,10 +18,12 @@ _SENTENCE = re.compile(r"[,。;,;::、!?!?(([]")
 _WIDE = re.compile(r"[㐀-鿿]")
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:share|bdshare|bshare|social|breadcrumbs?|crumbs?|crumb|nav|navbar|menu|sidebar|footer|copyright|"
-    r"qrcode|ewm|erweima|related|recommend|xgyd|xgjd|xglj|prevnext|pagination|pager|toolbar|fontsize|print)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:bdshare\w*|share\w*|social\w*|breadcrumbs?|crumbs?|nav|navbar|menu|sidebar|footer|copyright|qrcode|ewm|"
+    r"erweima|related|recommend|xgyd|xgjd|xglj|prevnext|pagination|pager|toolbar|fontsize|print)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_INLINE = frozenset({"p", "span", "font", "strong", "b"})
+_PARTS = frozenset({"tr", "tbody", "thead", "table"})
 _ENOUGH = 0.88
 _MINUTE = 0.2  # furniture by its class name only while it holds less of the page than this
 
@@ -61,9 +66,12 @@ def article(body: Any, without: set[Any]) -> Any:
     found = body
     while True:
         inner = next((child for child in found if weights.get(child, 0.0) > enough), None)
-        if inner is None or inner.tag in {"p", "br", "tr", "tbody", "span", "font", "strong", "b"}:
-            return found
+        if inner is None or inner.tag in _INLINE:
+            break
         found = inner
+    while found.tag in _PARTS and found.getparent() is not None:
+        found = found.getparent()  # all of the table's rows, not the one that holds most
+    return found
 
 
 def walk(top: Any, without: set[Any]) -> Iterator[tuple[str, Any]]:
@@ -97,4 +105,6 @@ def _weight(text: str | None, linked: int) -> float:
     if not text or len(text) < 2:
         return 0.0
     count = len(_WIDE.findall(text))
+    if count < 80 and is_noise(" ".join(folded(text[:200]).split())):
+        return 0.0
     return count * (1.0 if _SENTENCE.search(text) else 0.3) * (0.1 if linked else 1.0)

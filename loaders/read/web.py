@@ -72,7 +72,7 @@ def from_html(name: str, text: str, where: str) -> Source:
         draft.paragraph(title)
     if sheet and not _DOC_NO.search("".join(lines)):
         draft.paragraph(sheet)
-    for n, block in enumerate(pages.blocks, 1):
+    for n, block in enumerate(_once_titled(pages.blocks), 1):
         if isinstance(block, str):
             draft.paragraph(block, Place(paragraph=n))
         else:
@@ -81,6 +81,13 @@ def from_html(name: str, text: str, where: str) -> Source:
     if not pages.blocks:
         raise ReadError("网页里没有正文", where=where, remedy="请在浏览器中打开网页,全文显示后再另存")
     return source
+
+
+def _once_titled(blocks: list[str | list[list[Box]]]) -> list[str | list[list[Box]]]:
+    """The blocks without a headline of the page that the article itself repeats."""
+    heads = [_letters(block) if isinstance(block, str) else "" for block in blocks[:6]]
+    twice = {n for n, head in enumerate(heads) if len(head) >= 8 and head in heads[n + 1 :]}
+    return [block for n, block in enumerate(blocks) if n not in twice]
 
 
 def _parsed(text: str, where: str) -> Any:
@@ -116,11 +123,16 @@ def _doc_no(body: Any) -> str | None:
         text = (label.text or "")[:120]
         plain = _AROUND_LABEL.sub("", text)
         if plain.startswith(("文号", "发文字号", "发文文号", "文件编号", "发文编号")):
-            beside = label.getnext() if label.getnext() is not None else label.getparent()
-            near = text[:120] + " " + (opening(beside) if beside is not None else "") + (label.tail or "")[:80]
+            near = " ".join([text, label.tail or "", *map(opening, _beside(label))])[:300]
             number = _DOC_NO.search(near.replace("文号", " ").replace("字号", " "))
             return number[0] if number else None
     return None
+
+
+def _beside(label: Any) -> list[Any]:
+    """What may hold a label's value: the next element, or the one after the label's cell."""
+    around = (label, label.getparent())
+    return [after for element in around if element is not None and (after := element.getnext()) is not None]
 
 
 class _Page:

@@ -1,0 +1,119 @@
+"""What is no document is refused in one line that names the file and the remedy, quickly."""
+
+import io
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ReadError
+from loaders.read import office, read_bytes
+from tests.unit.office_files import docx, p, packed, pdf, rows, xlsx
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def zip_bomb() -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as file,
+    ):
+        for _ in range(110):
+            file.write(b" " * 1024 * 1024)
+    return out.getvalue()
+
+
+def locked_zip() -> bytes:
+    data = bytearray(docx(p("甲")))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(mark)
+        while start >= 0:
+            data[start + at] |= 1
+            start = data.find(mark, start + 4)
+    return bytes(data)
+
+
+GOOD = docx(p("云溪市人民政府办公室关于印发方案的通知") * 200)
+FILES = {
+    "图片": b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
+    "可执行": b"MZ\x90\0" + b"\0" * 100,
+    "压缩包": packed({"a.txt": "甲"}),
+    "压缩包(RAR)": b"Rar!\x1a\x07\x01\0",
+    "演示文稿": packed({"ppt/presentation.xml": "<p/>"}),
+    "OFD": packed({"OFD.xml": "<o/>"}),
+    "损坏": GOOD[: len(GOOD) // 2],
+    "损坏或不完整": docx(p("甲"))[:-30],
+    "XML 定义": packed({"word/document.xml": f"{BOMB}<w>&b;</w>"}),
+    "XML": packed({"xl/workbook.xml": f"{BOMB}<w>&b;</w>", "xl/styles.xml": f"{BOMB}<w/>"}),
+    "损坏或": packed({"word/document.xml": "<w:document><w:body>"}),
+    "解压后超过": zip_bomb(),
+    "密码": locked_zip(),
+    "有密码": OLE + "EncryptedPackage".encode("utf-16-le"),
+    "没有文字": docx(""),
+    "表格是空的": xlsx({"s": rows([None])}),
+    "二进制": b"abc\0\1\2" * 50,
+    "PDF 损坏": b"%PDF-1.4\n" + b"x" * 200,
+}
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_refused_in_one_line(what: str) -> None:
+    with pytest.raises(ReadError) as raised:
+        read_bytes("文件.txt", FILES[what])
+    line = str(raised.value)
+    assert what in line
+    assert line.startswith("文件.txt: ") and "\n" not in line and raised.value.remedy
+
+
+def test_nothing_outside_is_ever_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密")
+    outside = f'<!DOCTYPE x [<!ENTITY a SYSTEM "{secret.as_uri()}">]><w>&a;</w>'
+    with pytest.raises(ReadError):
+        read_bytes("a.docx", packed({"word/document.xml": outside}))
+    page = f'<html><body><p>正文，内容。</p><iframe src="{secret.as_uri()}"></iframe></body></html>'
+    assert "机密" not in read_bytes("a.html", page.encode()).raw
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    locked = pdf([[(90, 100, "甲")]]).replace(
+        b"/Root 1 0 R",
+        b"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + b"41" * 32
+        + b"> /U <"
+        + b"42" * 32
+        + b"> >>",
+    )
+    with pytest.raises(ReadError, match="密码"):
+        read_bytes("a.pdf", locked)
+
+
+def test_old_formats_name_the_converter_when_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ReadError, match="LibreOffice"):
+        read_bytes("a.doc", OLE + "WordDocument".encode("utf-16-le"))
+
+
+def converter(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}:/bin:/usr/bin")
+
+
+def test_old_formats_are_converted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "made.docx").write_bytes(docx(p("旧文件")))
+    out = 'while [ "$1" != --outdir ]; do shift; done'
+    converter(tmp_path, f'{out}; cp {tmp_path}/made.docx "$2/source.docx"', monkeypatch)
+    assert read_bytes("a.wps", OLE + "WordDocument".encode("utf-16-le")).raw == "旧文件\n"
+
+
+@pytest.mark.parametrize("script", ["exit 1", "sleep 20"])
+def test_a_failing_converter_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    monkeypatch.setattr(office, "TIMEOUT", 0.3)
+    converter(tmp_path, script, monkeypatch)
+    with pytest.raises(ReadError, match="LibreOffice"):
+        read_bytes("a.rtf", b"{\\rtf1 x}")
