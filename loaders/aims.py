@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders import nouns
+from loaders.clauses import left_edge
 from loaders.figures import Figure, words
 from loaders.refusals import refused
 from loaders.standing import Place, bare, ends, opens, place_of, runs, vague
@@ -68,8 +69,16 @@ def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -
     if reaching and (reached := _reached(text, start, place, left[: reaching.start()], last)):
         return _named(reached, False)
     if setting:
-        return _named(_object(text, start, place, left, setting), False)
-    return None if noun and _led_on(place, figure) else _standing(text, place, figure)
+        return _named(_object(text, start, place, left, setting, last), False)
+    if not left and place.closed == ")" and text[place.edge - 1 : place.edge] == "(":
+        return _bracketed(text, start, place)
+    return None if noun and _led_on(place, figure) else _standing(text, place, figure, last)
+
+
+def _bracketed(text: str, start: int, place: Place) -> tuple[str, bool] | None:
+    """A figure alone in a bracket counts the noun before it: 打造专科群(10个以上)."""
+    clause = text[left_edge(text, start, place.edge - 1) : place.edge - 1]
+    return _named(nouns.object_of(clause), False) if opens("setting").search(clause) else None
 
 
 def _led_on(place: Place, figure: Figure) -> bool:
@@ -93,7 +102,7 @@ def _points_on(place: Place, figure: Figure, setting: bool) -> bool:
     return bool(where and (_governed(place) or _SERVED.search(place.bare)))
 
 
-_TO = re.compile("[到至在为达占]$")
+_TO = re.compile("(?:[到至在为达占]|提高|提升|增长|下降|降低|减少|增加|上升|突破|超过|高于|低于|翻番)$")
 _SERVED = re.compile(r"为[^,]{0,10}$")
 _SMALL = re.compile("[两一二三四五六七八九]")
 _RATE = re.compile(r"(?:率|比例|比重|占比|满意度)$")
@@ -123,15 +132,16 @@ _COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均�
 _ROSE = re.compile(r"(?:实现|力争)?(?:翻一番|翻番|倍增|稳步提升|大幅提升|显著提升|持续增长|稳步增长|较快增长)$")
 
 
-def _object(text: str, start: int, place: Place, left: str, setting: re.Match[str]) -> str:
+def _object(text: str, start: int, place: Place, left: str, setting: re.Match[str], last: str) -> str:
     """What a verb right before a figure sets: itself when it is a noun too (职业技能培训3万人次)."""
     verb = setting[0]
     if verb in words("aim", "nominal"):
         return nouns.object_of(left) or verb
-    return _mentioned(text, start, place.edge, verb) or nouns.object_of(left[: setting.start()]) or verb
+    before = nouns.object_of(bare(left[: setting.start()]))
+    return _mentioned(text, start, place.edge, verb) or before or last or verb
 
 
-def _standing(text: str, place: Place, figure: Figure) -> tuple[str, bool] | None:
+def _standing(text: str, place: Place, figure: Figure, last: str) -> tuple[str, bool] | None:
     """A noun with a figure behind it and no verb between: 高级专家104名, 办结率100%."""
     left = place.left.strip("、,和及以 ")
     bounded = figure.lead < figure.start or figure.end > figure.core
@@ -139,6 +149,8 @@ def _standing(text: str, place: Place, figure: Figure) -> tuple[str, bool] | Non
     if place.closed == ":" or (small and not bounded):
         return None
     phrase = _COMPARED.sub("", bare(left))
+    if last and bounded and nouns.opening(phrase) == len(phrase):
+        return _named(last, False)
     if not phrase or not (bounded or _governed(place) or (figure.unit == "%" and _RATE.search(phrase))):
         return None
     listed = place.chained and place.left[:1] in {"、", "和", "及", "以"}

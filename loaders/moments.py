@@ -38,6 +38,7 @@ _MOMENT = re.compile(
     rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?)"
 )
 _OF = ("的", "水平", "基础", "度的")
+_CHANGES = re.compile("(?:平均)?(?:降低|提高|增长|增加|递增|递减|下降|减少|提升|上升)")
 _SHARED = re.compile(r"每[^年月季,。;]{1,3}$")
 _BOUNDARY = frozenset("。;,:、!?\n\t(— ")
 
@@ -93,7 +94,9 @@ def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Mo
     )
     to = bool(match["to"] and not match["to"].endswith("在")) or bool(match["toplan"])
     ahead = to or bool(match["plan"]) or (match["end"] or "").endswith("前")
-    narrow = match[0] in {"年均", "年平均", "平均每年"} or bool(kind == "each" and _SHARED.search(head))
+    narrow = match[0] in {"年均", "年平均", "平均每年"} or bool(
+        kind == "each" and (_SHARED.search(head) or _CHANGES.match(text, end))
+    )
     return Moment(at, end, kind, when, period, opens and (to or tail[:1] == ","), ahead, narrow)
 
 

@@ -35,8 +35,11 @@ def _prefix() -> re.Pattern[str]:
 @cache
 def _verbs() -> re.Pattern[str]:
     """A run of setting verbs."""
-    verb = either(tuple(w for w in words("aim", "setting") if len(w) > 1))
-    verb += "(?![性型化率度者员品地区站类点量])"
+    nominal = words("aim", "nominal")
+    plain = either(tuple(w for w in words("aim", "setting") if len(w) > 1 and w not in nominal))
+    verb = (
+        rf"(?:{plain}(?![区率度])|{either(tuple(w for w in nominal if len(w) > 1))}(?![性型化率度者员品地区站类点量]))"
+    )
     return re.compile(rf"(新?{verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
 
 
@@ -49,7 +52,8 @@ def _plain() -> re.Pattern[str]:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(words('aim', 'prefixes'), words('aim', 'adverbs'))}|[、,\s])+")
+    listed = either(words("aim", "prefixes"), words("aim", "adverbs"))
+    return re.compile(rf"(?:{listed}|[、,\s])+")
 
 
 def opening(left: str) -> int:
@@ -58,7 +62,8 @@ def opening(left: str) -> int:
     >>> opening("到2025年力争新建"), opening("新建")
     (8, 0)
     """
-    at = 0
+    numbered = _NUMBERED.match(left)
+    at = numbered.end() if numbered else 0
     while at < len(left):
         match = _adverbs().match(left, at)
         ahead = match.end() if match else skip(left, at)

@@ -87,7 +87,7 @@ def place_of(
 
 @cache
 def _adverb_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(words('aim', 'adverbs'))}|[\s,、])$")
+    return re.compile(rf"(?:{either(words('aim', 'adverbs'), words('aim', 'closing_adverbs'))}|[\s,、])$")
 
 
 def bare(left: str) -> str:
