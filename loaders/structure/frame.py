@@ -106,7 +106,7 @@ def _from_title(items: Sequence[Item]) -> Sequence[Item]:
     """The items from the title or the document number on: what stands before is a page's."""
     title = heading(items).lines
     for i, item in enumerate(items[:40]):
-        if item in title or (isinstance(item, Line) and number([item], {})):
+        if item in title or (isinstance(item, Line) and (number([item], {}) or item.text.endswith(("文件", "令")))):
             return items[i:]
     return items
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from loaders.numbers import date
 from loaders.structure.headings import NUMBER
@@ -69,6 +69,9 @@ def issuers(text: Text, back: Sequence[Item], head: Sequence[Line]) -> tuple[str
     signed = [name for line in _signing(back) for name in _split(text, line)]
     if signed:
         return tuple(dict.fromkeys(signed))
+    for line, below in pairwise(head):
+        if body(line.text) and re.match(r"关于|印发|转发", below.text):
+            return tuple(_split(text, line))
     for line in head:
         match = re.match(r"(?P<body>[一-鿿、]{3,60}?)(?:文件$|关于|印发|令$)", line.text)
         if match and body(match["body"]):
@@ -120,7 +123,7 @@ def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta:
         if match:
             return date(match["date"])
     for line in head:
-        match = re.fullmatch(rf"\(?\s?(?P<date>{DATE})\s?\)?", line.text) or re.search(
+        match = re.fullmatch(rf"\(?\s?(?P<date>{DATE}|20\d\d年\d{{1,2}}月)\s?\)?", line.text) or re.search(
             rf"号\)?\s?(?P<date>{DATE})$", line.text
         )
         if match:
