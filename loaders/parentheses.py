@@ -16,7 +16,7 @@ def brackets(text: str, start: int, end: int, longest: int = 3000) -> list[Span]
 
     A bracket left open hides nothing that follows it; one that is too long is passed over for those inside it.
 
-    >>> [s.of("甲((乙)丙)丁(〔戊〕") for s in brackets("甲((乙)丙)丁(〔戊〕", 0, 11)]
+    >>> [s.of("甲((乙)丙)丁(〔戊〕") for s in brackets("甲((乙)丙)丁(〔戊〕", 0, 12)]
     ['((乙)丙)', '〔戊〕']
     """
     opened: dict[str, list[int]] = {opening: [] for opening in _PAIRS}

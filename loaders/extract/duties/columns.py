@@ -74,7 +74,7 @@ def unwrapped(cell: str) -> str:
     '市发展和改革委、市财政局、市审计局'
     """
     out = ""
-    for line in re.split(r"\s*\\n\s*", cell.strip()):
+    for line in re.split(r"\s*\n\s*", cell.strip()):
         last = re.split("[、,;。:]", out)[-1]
         first = re.split("[、,;。]", line)[0]
         whole = out and (last == "" or (_ended(last) and (named(first) or compiled("label").match(line))))

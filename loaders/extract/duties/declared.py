@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from loaders.extract.duties.lists import find
 from loaders.outline import Outline
 from loaders.rules import compiled
@@ -20,15 +22,13 @@ def stated(content: str) -> bool:
 def in_force(outline: Outline) -> bool:
     """Whether such a rule stands anywhere outside a list, or in a list that says 下同."""
     text = outline.text.text
+    listed: list[Span] | None = None
     for match in compiled("declaration").finditer(text):
-        around = text[match.start() : match.end() + 40]
-        if "下同" in around or not _inside(outline, match.start()):
+        if "下同" in text[match.start() : match.end() + 40]:
+            return True
+        if listed is None:
+            listed = [found.span for found in find(text, Span(0, len(text)))]
+        i = bisect_right(listed, match.start(), key=lambda s: s.start) - 1
+        if i < 0 or listed[i].end <= match.start():
             return True
     return False
-
-
-def _inside(outline: Outline, at: int) -> bool:
-    unit = next((u for u in outline.units if u.span.start <= at < u.span.end), None)
-    return bool(unit) and any(
-        s.span.start <= at < s.span.end for s in find(outline.text.text, unit.span if unit else Span(0, 0))
-    )

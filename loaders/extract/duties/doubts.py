@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graph.model import Duty, Note
@@ -35,9 +36,25 @@ def _of_unit(text: str, unit: Unit, duties: tuple[Duty, ...]) -> Iterator[Note]:
         yield from _list(text, one, number)
     covered = [one.span for one in listed] + [Span(d.start or 0, d.end or 0) for d in duties]
     covered += [Span(told.start, told.end) for told in prose.tell(text, [unit.span])]
+    known = _Known(covered)
     for span in [*_brackets(text, unit.span), *_sentences(text, unit.span)]:
-        if not any(c.start < span.end and span.start < c.end for c in covered):
+        if not known.meets(span):
             yield _note("unmatched", text, span, number)
+
+
+class _Known:
+    """The stretches that some rule understood."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans, key=lambda s: s.start):
+            self._starts.append(span.start)
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def meets(self, span: Span) -> bool:
+        i = bisect_left(self._starts, span.end) - 1
+        return i >= 0 and self._ends[i] > span.start
 
 
 def _note(kind: str, text: str, span: Span, number: str) -> Note:

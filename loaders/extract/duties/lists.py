@@ -275,23 +275,20 @@ def roles(found: list[Group], ruled: bool) -> list[Said]:
     Said(name='市林业局', role='assists', basis='declared')
     """
     present = {g.part for g in found}
-    charged = [n for g in found if g.part in ("duty", "plain") for n in g.names]
-    explicit = "lead" in present or "assist" in present
-    said: list[Said] = []
-    for group in found:
-        said += [_one(group.part, name, present, charged, explicit, ruled) for name in group.names]
+    charged = list(dict.fromkeys(n for g in found if g.part in ("duty", "plain") for n in g.names))
+    said = [_one(g.part, name, present, charged, ruled) for g in found for name in g.names]
     return list({s.name: s for s in reversed(said)}.values())[::-1]
 
 
-def _one(part: Part, name: str, present: set[Part], charged: list[str], explicit: bool, ruled: bool) -> Said:
+def _one(part: Part, name: str, present: set[Part], charged: list[str], ruled: bool) -> Said:
     if part in ("lead", "guide", "assist"):
         return Said(name, "leads" if part == "lead" else "guides" if part == "guide" else "assists", "explicit")
     if "lead" in present:
         return Said(name, "assists", "explicit")
     if part == "shared" or "shared" in present:
         return Said(name, "leads", "shared")
-    if explicit and part == "duty":
+    if "assist" in present and part == "duty":
         return Said(name, "leads", "explicit")
-    if len(set(charged)) == 1:
+    if len(charged) == 1:
         return Said(name, "leads", "sole")
     return Said(name, "leads" if name == charged[0] else "assists", "declared" if ruled else "listed")

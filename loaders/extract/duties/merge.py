@@ -23,12 +23,17 @@ def find(outline: Outline) -> list[tuple[Duty, ...]]:
     """One tuple of duties per unit, in the order of writing."""
     ruled = declared.in_force(outline)
     notices = inherited.notices(outline)
-    return [_duties(outline.text.text, unit, ruled, inherited.covering(notices, unit)) for unit in outline.units]
+    text = outline.text.text
+    heads = inherited.Heads(text)
+    return [_duties(text, unit, ruled, heads, inherited.covering(notices, unit)) for unit in outline.units]
 
 
-def _duties(text: str, unit: Unit, ruled: bool, notices: list[inherited.Inherited]) -> tuple[Duty, ...]:
-    own = _one_each([*_listed(text, unit, ruled), *_owned(text, unit), *_told(text, unit)])
-    more = [*_from_heads(text, unit, own), *_from_notices(notices, own)]
+def _duties(
+    text: str, unit: Unit, ruled: bool, heads: inherited.Heads, notices: list[inherited.Inherited]
+) -> tuple[Duty, ...]:
+    listed = [] if unit.fields else lists.find(text, unit.span)
+    own = _one_each([*_listed(text, unit, listed, ruled), *_owned(text, unit), *_told(text, unit, listed)])
+    more = [*_from_heads(unit, heads, own), *_from_notices(notices, own)]
     return tuple(r.duty for r in _one_each([*own, *more]))
 
 
@@ -40,12 +45,10 @@ def _one_each(ranked: list[_Ranked]) -> list[_Ranked]:
     return sorted(kept.values(), key=lambda e: e.at)
 
 
-def _listed(text: str, unit: Unit, ruled: bool) -> Iterator[_Ranked]:
+def _listed(text: str, unit: Unit, listed: list[lists.Listed], ruled: bool) -> Iterator[_Ranked]:
     for said, span in columns.find(text, unit, ruled):
         yield _Ranked(0, span.start, _duty(said, span))
-    if unit.fields:
-        return
-    for one in lists.find(text, unit.span):
+    for one in listed:
         for said in lists.roles(lists.groups(one.content), ruled or declared.stated(one.content)):
             yield _Ranked(0, one.span.start, _duty(said, one.span))
 
@@ -61,10 +64,9 @@ def _owned(text: str, unit: Unit) -> Iterator[_Ranked]:
         yield _Ranked(1, span.start, Duty(name=name, role="leads", basis="sole", start=span.start, end=span.end))
 
 
-def _told(text: str, unit: Unit) -> Iterator[_Ranked]:
+def _told(text: str, unit: Unit, listed: list[lists.Listed]) -> Iterator[_Ranked]:
     """What the sentences say outside the lists; of a table row, outside the columns that list agencies."""
-    taken = [one.span for one in lists.find(text, unit.span)]
-    spans = _free(unit.span, taken)
+    spans = _free(unit.span, [one.span for one in listed])
     if unit.fields:
         spans = list({f.span: None for f in unit.fields if len(f.span.of(text)) > 30 and not columns.part_of(f.label)})
     for told in prose.tell(text, spans):
@@ -74,9 +76,9 @@ def _told(text: str, unit: Unit) -> Iterator[_Ranked]:
         yield _Ranked(1 if told.basis == "explicit" else 2, told.at, duty)
 
 
-def _from_heads(text: str, unit: Unit, own: list[_Ranked]) -> Iterator[_Ranked]:
+def _from_heads(unit: Unit, heads: inherited.Heads, own: list[_Ranked]) -> Iterator[_Ranked]:
     named = any(r.rank < 2 for r in own)
-    for found in inherited.of_heads(text, unit):
+    for found in heads.actors(unit):
         if named and found.titled:
             continue
         for name in found.names:
@@ -84,7 +86,7 @@ def _from_heads(text: str, unit: Unit, own: list[_Ranked]) -> Iterator[_Ranked]:
             duty = Duty(name=name, role="leads", basis="inherited", start=span.start, end=span.end)
             yield _Ranked(3, unit.span.end, duty)
     if not named:
-        for said, span in inherited.lists_of_heads(text, unit):
+        for said, span in heads.lists(unit):
             yield _Ranked(
                 3,
                 unit.span.end,

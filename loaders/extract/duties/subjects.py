@@ -27,8 +27,8 @@ def subjects(phrase: str, *, by: bool = False) -> Iterator[Subject]:
 
     ``by`` says that 由 stands before it, where even a bare 省(区、市) acts.
 
-    >>> [s.names for s in subjects("各区县、市级有关部门要落实主体责任")]
-    [('各区县',), ('各区县', '市级有关部门')]
+    >>> [s.names for s in subjects("市教育局、有关单位要落实主体责任")]
+    [('市教育局',), ('市教育局', '有关单位')]
     >>> list(subjects("指导各区县落实主体责任"))
     []
     """
@@ -152,35 +152,15 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
 
 def _ended(core: str, name: str, by: bool) -> bool:
     words = _words()
-    if core.endswith(("公司", "集团")):
-        return bool(re.match("各|有关|市|省|县|区|国家|中国|政府", core))
-    if core.endswith("中心"):
-        return not re.search("创新|科创|研发|孵化|展示|商务中心|城市中心", core) and bool(
-            re.search(
-                "^(?:各|市|省|县|区|州|镇|乡|国家|全|街道)|(?:养护|服务|管理|监测|疾控|保障|监控|指挥|调度|推广|结算|交易|信息|数据|指导|执法|检验|促进|发展)中心$",
-                core,
-            )
-        )
-    if core.endswith("机构"):
-        return bool(
-            re.search(
-                "^(?:各|有关|相关)|管理|监管|监督|专业|推广|检验|检测|主管|行政|执法|经办|担保|指定|督导|疾控|疾病预防|监测|教研|公共|卫生健康|法律援助|评审|常设|议事|协调",
-                core,
-            )
-        )
-    if core.endswith(("媒体", "组织")) and not core.endswith("党组织"):
-        return bool(re.match("各|有关|相关|全|群团|基层", core))
-    if core.endswith("政府"):
-        return core[-3:-2] in words["governments"]
-    if core.endswith("队伍"):
-        return core[:-2].endswith(tuple(words["crews"]))
+    for head, needed in words["needs"].items():
+        if core.endswith(head):
+            return bool(re.search(needed, core))
     if core.endswith(tuple(words["heads"])):
         return True
     if core[-1:] in words["short"]:
         return len(core) >= 2 and core[-2] not in words["short"][core[-1]]
-    if by and re.match(r"省\(", name):
-        return True
-    return bool(_place().match(name)) and not core.endswith(tuple(words["no_places"]))
+    placed = bool(_place().match(name)) and not core.endswith(tuple(words["no_places"]))
+    return placed or (by and name.startswith("省("))
 
 
 @cache
@@ -195,14 +175,21 @@ def _place() -> re.Pattern[str]:
 def _started(name: str, by: bool) -> bool:
     """No verb or preposition that has the name as its object stands in front, but a clause may qualify it."""
     if "的" in name[:-1] and not name.startswith("的"):
-        before, _, after = name.rpartition("的")
-        generic = after in ("部门", "单位", "机构", "机关") and (
-            _inner(before) or before.startswith(("负责", "承担", "主管"))
-        )
-        if not (generic or actor(after, by=by)) or re.search(r"^(?:对|向|把|将|为|与|在|按|根据)", before):
-            return False
-        return by or before.startswith(tuple(_words()["relative"])) or bool(_inner(before))
+        before, _, head = name.rpartition("的")
+        return _qualified(before, head, by)
     return not (_object().match(name) or _preposed().match(name) or _verbal(name.partition("或")[0]))
+
+
+_GENERAL = ("部门", "单位", "机构", "机关")
+_PREPOSITION = re.compile("^(?:对|向|把|将|为|与|在|按|根据)")
+
+
+def _qualified(before: str, head: str, by: bool) -> bool:
+    """A clause before 的 qualifies an actor: 负责处置的人民政府, 县人民政府确定的部门."""
+    general = head in _GENERAL and (_inner(before) or before.startswith(("负责", "承担", "主管")))
+    if not (general or actor(head, by=by)) or _PREPOSITION.search(before):
+        return False
+    return by or before.startswith(tuple(_words()["relative"])) or _inner(before)
 
 
 def _verbal(name: str) -> bool:
