@@ -26,13 +26,15 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One item of the field with its quoted parts, whether a title begins with it, whether its list has named one."""
+    """One item of the field with its quoted parts, whether a title begins with it, whether its list has a verb or has
+    named a programme, and where the list's words begin when it has named none."""
 
     text: str
     item: Item
     quoted: tuple[Span, ...]
     titled: bool
     carried: bool
+    pending: int | None = None
 
 
 def guarded(head: str) -> str:

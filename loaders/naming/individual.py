@@ -13,7 +13,7 @@ from loaders.words import one_of, sections
 
 WORDS = "platforms.txt"
 _KIND = re.compile(
-    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市|市县|县乡|区县|上下"
+    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
 )
 _BOAST = re.compile(r"重要|先进|一流|影响力")
 # What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).
@@ -28,7 +28,7 @@ _LEVEL = re.compile(
     r"|州(?!级)|县(?!级|[域区乡城市直])|区(?!级|[域块县])"
 )
 # Heads that need no more than a place before them, and heads that need no place when such a thing is built.
-_PLACED = ("机场", "口岸", "实验室", "科技城", "大学城", "科学城", "高铁")
+_PLACED = ("机场", "口岸", "实验室", "科技城", "大学城", "科学城")
 _FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城")
 _MANY = ("中心", "示范区", "试验区", "基地")
 
@@ -137,7 +137,7 @@ def _is_place(run: Run) -> bool:
     if _proper(run):
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run):
-        return asked or run.head not in _MANY
+        return asked or run.head not in _MANY or run.text.startswith("建设", run.end)
     return _is_known_place(run) or (not _wished(run) and _is_built_place(run))
 
 
@@ -152,8 +152,9 @@ def _is_built_place(run: Run) -> bool:
     """A place without a place's name: quoted in part, founded, beside others that are named, or a title's own."""
     if _own(run) or ("”" in run.modifier and run.modifier[0] != "“" and _built(run)):
         return True
-    if run.head in _FOUNDED and _built(run):
-        return len(run.modifier) > 4
+    if run.head in _FOUNDED:
+        proper = run.head == "实验室" and re.fullmatch(r"[一-鿿]{2,3}", run.modifier)
+        return (_built(run) and len(run.modifier) > 4) or run.before.named or bool(proper and run.word)
     return (run.before.named and len(run.modifier) > 3) or (run.titled and _asked(run, "build"))
 
 

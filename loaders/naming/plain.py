@@ -80,8 +80,15 @@ def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
         return None
     led = start > item.span.start or place.carried or place.titled or bool(_AMONG.match(text, head.end()))
     lead = re.split(r"[。;,\n\x00]", text[max(item.first, start - 40) : start])[-1]
+    if start == item.span.start and place.pending is not None and _goes_on(text, place.pending, start, head.start()):
+        start = place.pending
     candidate = Candidate(text[start : head.start()], head[0], lead, led, place.carried)
     return Found(Span(start, head.end())) if is_name(candidate, head.lastgroup or "") else None
+
+
+def _goes_on(text: str, pending: int, start: int, end: int) -> bool:
+    """Whether a list stands inside a name: 革命老区、边疆地区、民族地区支教计划."""
+    return 0 < start - pending <= 24 and text[start - 3 : start - 1] in text[start : min(end, start + 8)]
 
 
 def _nameable(modifier: str, owned: bool = False) -> bool:
@@ -133,9 +140,10 @@ def _is_fund(candidate: Candidate) -> bool:
 
 
 def _is_prize(candidate: Candidate) -> bool:
-    """奖: the state's, a province's or a city's own."""
+    """奖: the state's, a province's or a city's own, or one listed with such a one."""
     modifier = candidate.modifier
-    return _is_owned(modifier) and len(modifier) > 3 and not re.search(r"级$|[一二三特]等$|优秀$", modifier)
+    owned = _is_owned(modifier) or candidate.carried
+    return owned and len(modifier) > 3 and not re.search(r"级$|[一二三特]等$|优秀$", modifier)
 
 
 def _is_special(candidate: Candidate) -> bool:

@@ -23,7 +23,7 @@ _LINE = re.compile(r"(?:(?![等和与及])[一-鿿]){0,10}?(?:热线|服务平�
 _WIDE = ("统一", "全省", "全市", "全国", "全县", "全区", "全州")
 _PART = re.compile(r"[东西南北中]部(?!\()")
 _BRACKET = re.compile(r"\(([^()\n、,;:]{2,16})\)")
-_UMBRELLA = re.compile(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]")
+_UMBRELLA = re.compile(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]|[×X某]{2}")
 
 
 def platforms(field: Field, titles: frozenset[int] = frozenset(), taken: tuple[Span, ...] = ()) -> list[Span]:

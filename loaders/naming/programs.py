@@ -36,23 +36,22 @@ def programs(field: Field, titles: frozenset[int] = frozenset(), aliases: frozen
 
 def _first_reading(field: Field, titles: frozenset[int], aliases: frozenset[str]) -> Iterator[Found]:
     """The names that their own words and their sentence show."""
-    first, carried = -1, False
+    first, carried, pending = -1, False, None
     for item in field.items:
-        carried = carried and first == item.first
-        place = Place(field.text, item, inside(field.quoted, item.span), item.span.start in titles, carried)
+        if item.first != first:
+            first, carried, pending = item.first, False, _opening(field.text, item)
+        place = Place(field.text, item, inside(field.quoted, item.span), item.span.start in titles, carried, pending)
         marked = [name for span in place.quoted if (name := quoted(place, span, aliases))]
         here = [*marked, *plain(place, marked)]
         yield from here
-        first, carried = item.first, carried or bool(here) or _opens(place)
+        carried = carried or bool(here) or (pending or 0) > first
+        pending = None if here else pending
 
 
-def _opens(place: Place) -> bool:
-    """Whether an item without a name begins a list with the verb that governs it (加大甲人才、乙教育培养计划)."""
-    span = place.item.span
-    if span.start != place.item.first:
-        return False
-    start, _ = run_start(place.text, span.start, span.end, WORDS, "strong")
-    return start > span.start or strip_start(place.text, start, span.end, WORDS, "adverbs") > start
+def _opening(text: str, item: Item) -> int:
+    """Where the words of a list begin behind the verb that governs it (加大甲人才、乙教育培养计划)."""
+    start, _ = run_start(text, item.span.start, item.span.end, WORDS, "strong")
+    return strip_start(text, start, item.span.end, WORDS, "adverbs")
 
 
 # Items without a head beside programmes ------------------------------------------------------------------------

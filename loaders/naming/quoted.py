@@ -10,7 +10,10 @@ from loaders.naming.runs import run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
 
-_COUNT = re.compile(r"[一二三四五六七八九十\d]+[大项个]")
+_COUNT = re.compile(
+    r"[一二三四五六七八九十百\d]+[大项个类][一-鿿]{0,6}(?:工程|行动|计划|专项|战役|攻坚战|平台|中心|基地|体系|产业|集群)"
+)
+_PERIOD = re.compile(r"“?[一二三四五六七八九十]+五|(?:19|20)\d\d")
 _OWN_HEAD = re.compile(r"(?:计划|工程|行动|专项|基金|奖|论坛|大赛|服务团|博览会|挑战赛|[\d一二三四五六七八九十百]+条)$")
 _EVENT = re.compile(r"(?:周|月|日|节|年|(?<![银运执先进同通飞施步发言并平可出])行|大讲堂|大课堂|晚会|博览会|展)$")
 _HELD = re.compile(r"举办|开展|组织|活动|契机|参加|品牌|深化|办好|举行")
@@ -23,7 +26,7 @@ _STRICT = ("工程", "行动", "行动计划", "专项行动")
 def quoted(place: Place, span: Span, aliases: frozenset[str] = frozenset()) -> Found | None:
     """The programme that a quotation names, by the head behind it or by itself; null when it names none."""
     content = place.text[span.start + 1 : span.end - 1].strip()
-    if content in aliases or len(content) < 2 or _COUNT.match(content):
+    if content in aliases or len(content) < 2 or _COUNT.fullmatch(content):
         return None
     behind = tail().match(place.text, span.end, min(place.item.span.end, span.end + 24))
     if behind and behind["run"] in words("celebrated") and _EVENT.search(content):
@@ -44,7 +47,7 @@ def takes(content: str, run: str, head: str) -> bool:
     slogan = content in words("slogans")
     if parting().search(run) or (slogan and re.match(r"企业|产业|人才|模式", run)):
         return False
-    if slogan and not run and head not in _STRICT:
+    if _PERIOD.fullmatch(content) or (slogan and (head == "试点" or (not run and head not in _STRICT))):
         return False
     if head == "政策体系":
         return bool(re.match(r"[\dN]+\+[\dN]", content))
