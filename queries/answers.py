@@ -8,7 +8,7 @@ one or several. ``limit`` and ``offset`` page the rows, ``total`` tells the whol
 >>> from graph.store import open_store
 >>> from queries import answers
 >>> answers.documents(open_store("sqlite://")).summary
-'没有符合条件的文件。'
+'没有文件。'
 """
 
 from __future__ import annotations

@@ -81,9 +81,9 @@ def dependencies(
     return Dependencies(id=start, direction=direction, items=ordered, cycles=_cycles(graph.subgraph(paths)))
 
 
-def needs(store: Store, kinds: Iterable[str] = STRONG) -> nx.DiGraph:
+def needs(store: Store, kinds: Iterable[str] = STRONG) -> nx.DiGraph[str]:
     """The graph of what needs what; of several edges between two nodes the strongest kind stays."""
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     rank = {kind: n for n, kind in enumerate(KINDS)}
     rows = list(_edges(store, tuple(kinds)))
     for row in sorted(rows, key=lambda row: rank[str(row["type"])]):
@@ -158,7 +158,7 @@ def _shared_leadership(store: Store) -> Iterator[Stored]:
             }
 
 
-def _reached(names: Names, graph: nx.DiGraph, path: list[str], direction: str) -> Reached:
+def _reached(names: Names, graph: nx.DiGraph[str], path: list[str], direction: str) -> Reached:
     pairs = list(itertools.pairwise(path))
     steps = [_step(graph, a, b) if direction == "upstream" else _step(graph, b, a) for a, b in pairs]
     end = path[-1]
@@ -167,11 +167,11 @@ def _reached(names: Names, graph: nx.DiGraph, path: list[str], direction: str) -
     return Reached(id=end, kind=kind, name=name_of(names, end), depth=len(steps), weak=weak, path=tuple(steps))
 
 
-def _step(graph: nx.DiGraph, source: str, target: str) -> Step:
+def _step(graph: nx.DiGraph[str], source: str, target: str) -> Step:
     return Step(source=source, target=target, **graph.edges[source, target])
 
 
-def _cycles(graph: nx.DiGraph) -> tuple[tuple[str, ...], ...]:
+def _cycles(graph: nx.DiGraph[str]) -> tuple[tuple[str, ...], ...]:
     """One ring through every strongly connected part, from its smallest identifier."""
     rings = []
     for part in nx.strongly_connected_components(graph):

@@ -4,6 +4,7 @@
 -- param most float optional
 -- param bound str optional
 -- param status str optional
+-- param period str optional
 -- param payer str optional
 SELECT
 -- include place
@@ -21,6 +22,7 @@ AND coalesce(e.amount_cny_max, e.amount_cny) >= $least  --? least
 AND e.amount_cny <= $most  --? most
 AND e.bound = $bound  --? bound
 AND e.status = $status  --? status
+AND e.period = $period  --? period
 AND instr(e.payer, $payer) > 0  --? payer
 -- include measure
 -- include doer

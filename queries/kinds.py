@@ -89,13 +89,13 @@ def unassigned(store: Store, wanted: Wanted, page: Page) -> Result:
 
 def targets(store: Store, wanted: Wanted, page: Page) -> Result:
     """Quantified goals and results."""
-    own = ("metrics", "deadline_from", "deadline_until", "least", "most", "unit", "status")
+    own = ("metrics", "deadline_from", "deadline_until", "least", "most", "unit", "status", "period")
     return _of(TargetRow, fetch(store, "targets", wanted.parameters(*DOER, *MEASURE, *own), page))
 
 
 def funds(store: Store, wanted: Wanted, page: Page) -> Result:
     """Sums of money; the largest first when that is asked."""
-    own = ("recipients", "least", "most", "bound", "status", "payer")
+    own = ("recipients", "least", "most", "bound", "status", "payer", "period")
     parameters = wanted.parameters(*DOER, *MEASURE, *own)
     if wanted.order != "largest":
         return _of(FundRow, fetch(store, "funds", parameters, page))

@@ -47,6 +47,7 @@ class Names:
     forms: dict[str, tuple[Ref, ...]]
     longest: int
     corpus: str
+    titles: dict[str, Ref]
 
     def find(self, name: str, *labels: str) -> tuple[str, ...]:
         """Identifiers behind a name, or the identifier itself; empty when nothing is called so."""
@@ -123,7 +124,8 @@ def _read(store: Store) -> Names:
     _add(forms, "Issuer", ((name, name) for name in _issuers(store)), shortest=2)
     corpus = "\n".join(light(str(row["words"])) for row in said)
     known = {form: tuple(refs) for form, refs in forms.items()}
-    return Names(agencies, regions, things, known, min(_LONGEST, max(map(len, known), default=0)), corpus)
+    titles = {fold(thing.name): ref for ref, thing in things.items() if ref.label == "Document"}
+    return Names(agencies, regions, things, known, min(_LONGEST, max(map(len, known), default=0)), corpus, titles)
 
 
 def _add(forms: dict[str, dict[Ref, None]], label: str, named: Iterable[tuple[str, str]], shortest: int) -> None:

@@ -60,7 +60,7 @@ def network(store: Store, *, agency: Words = None, min_weight: int = 1, **filter
     for measure, agencies in members.items():
         for pair in combinations(sorted(agencies), 2):
             shared.setdefault(pair, []).append(measure)
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_weighted_edges_from((a, b, len(m)) for (a, b), m in shared.items() if len(m) >= min_weight)
     count = Counter(agency for agencies in members.values() for agency in agencies)
     if asked.agencies is None:
@@ -79,16 +79,16 @@ def _members(store: Store, parameters: Any) -> dict[str, set[str]]:
     return found
 
 
-def _around(graph: nx.Graph, agencies: Iterable[str]) -> set[str]:
+def _around(graph: nx.Graph[str], agencies: Iterable[str]) -> set[str]:
     own = {agency for agency in agencies if agency in graph}
     return own | {partner for agency in own for partner in graph.neighbors(agency)}
 
 
-def _pairs(graph: nx.Graph) -> list[tuple[str, str]]:
+def _pairs(graph: nx.Graph[str]) -> list[tuple[str, str]]:
     return sorted((min(a, b), max(a, b)) for a, b in graph.edges)
 
 
-def _nodes(agencies: Any, graph: nx.Graph, count: Counter[str]) -> Iterable[AgencyNode]:
+def _nodes(agencies: Any, graph: nx.Graph[str], count: Counter[str]) -> Iterable[AgencyNode]:
     degree = dict(graph.degree(weight="weight"))
     most = max(degree.values(), default=0) or 1
     between = nx.betweenness_centrality(graph, k=min(len(graph), _SAMPLED) or None, seed=0) if len(graph) > 2 else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from queries.answer import AgencyCountRow, CompareRow, CountRow, FundRow, Row, Understood
 from queries.names import Names, Ref
@@ -61,9 +61,20 @@ def understood(names: Names, kind: str, wanted: Wanted) -> Understood:
 
 def summary(names: Names, kind: str, wanted: Wanted, total: int, rows: tuple[Row, ...], english: bool = False) -> str:
     """One sentence that holds for the whole answer, in Chinese or English."""
-    subject = (_english if english else _chinese)(names, wanted)
-    said = _counted(kind, rows, english) or _found(kind, total, english)
-    sentence = f"{subject}: {said}." if english and subject else f"{subject}{said}" + ("." if english else "。")
+    told = _told(kind, wanted, total, rows, english)
+    if told is None:
+        noun = _NOUNS[kind][english]
+        told = (
+            (f"{total} {noun}" if total else f"no {noun}")
+            if english
+            else f"共 {total} {noun}"
+            if total
+            else f"没有{noun[1:]}"
+        )
+        told = (_role(wanted, english) + told) if wanted.roles and kind != "unassigned" else told
+        told = _bodies(names, wanted, english) + told
+    where = _where(names, wanted, english)
+    sentence = f"{told} ({where})." if english and where else f"{told}." if english else f"{where}{told}。"
     return sentence + _several(wanted, english)
 
 
@@ -77,68 +88,96 @@ def some(words: Iterable[str]) -> str:
     return "、".join(listed[:_SHOWN]) + (f"等 {len(listed)} 个" if len(listed) > _SHOWN else "")
 
 
-def _chinese(names: Names, wanted: Wanted) -> str:
+def _where(names: Names, wanted: Wanted, english: bool) -> str:
+    """Place, document, topic, things and dates of a question."""
     known = understood(names, "", wanted)
-    parts = [
-        f"{known.region}" if known.region else "",
-        f"《{known.document}》中" if known.document else "",
-        f"与“{known.topic}”有关的" if known.topic else "",
-        f"涉及{some(known.names)}的" if known.names else "",
-        f"期限为{known.due}的" if known.due else "",
-        some(known.agencies),
-        _ROLES.get(wanted.roles or (), ("", ""))[0],
-    ]
-    return (
-        ",".join(part for part in parts[:5] if part)
-        + ("," if any(parts[:5]) and any(parts[5:]) else "")
-        + "".join(parts[5:])
-    )
-
-
-def _english(names: Names, wanted: Wanted) -> str:
-    known = understood(names, "", wanted)
-    parts = (
-        some(known.agencies),
-        _ROLES.get(wanted.roles or (), ("", ""))[1],
-        known.region,
-        known.document,
-        known.topic,
-    )
-    return ", ".join(
-        [*(part for part in parts if part), *([some(known.names)] if known.names else []), *filter(None, [known.due])]
-    )
-
-
-def _found(kind: str, total: int, english: bool) -> str:
-    noun = _NOUNS[kind][english]
     if english:
-        return f"{total} {noun}" if total else f"no {noun} found"
-    return f"共 {total} {noun}" if total else f"没有符合条件的{noun[1:]}"
+        return "; ".join(filter(None, (known.region, known.document, known.topic, some(known.names), known.due)))
+    parts = (
+        known.region,
+        f"《{known.document}》中" if known.document else None,
+        f"与“{known.topic}”有关" if known.topic else None,
+        f"涉及{some(known.names)}" if known.names else None,
+        f"期限在{known.due}" if known.due else None,
+    )
+    said = [part for part in parts if part]
+    return ",".join(said) + ":" if said else ""
 
 
-def _counted(kind: str, rows: tuple[Row, ...], english: bool) -> str | None:
-    """What a count, a ranking, or the largest sum says in itself."""
-    first = rows[0] if rows else None
-    if kind == "count" and isinstance(first, CountRow):
-        noun = _COUNTED[first.name][english]
-        return f"{first.count} {noun}" if english else f"共 {first.count} {noun}"
-    if kind == "count":
-        total = [row for row in rows if isinstance(row, AgencyCountRow)]
-        each = "、".join(f"{row.agency} {row.count}" + ("" if english else " 项") for row in total[:_SHOWN])
-        return each if len(total) > 1 or english else f" {total[0].count} 项任务" if total else None
-    if kind in ("ranking", "partners") and isinstance(first, AgencyCountRow):
-        best = "、".join(row.agency for row in rows if isinstance(row, AgencyCountRow) and row.count == first.count)
-        return f"{best} comes first with {first.count} tasks" if english else f"{best}居首,{first.count} 项"
-    if kind == "funds" and len(rows) == 1 and isinstance(first, FundRow):
-        return f"{first.amount_cny:,} CNY" if english else f"共 1 笔资金,{first.amount_cny:,} 元"
-    if kind == "compare":
-        ends = Counter[str]()
-        for row in rows:
-            ends.update({side.side: side.count for side in row.sides} if isinstance(row, CompareRow) else {})
-        return ("; " if english else "、").join(
-            f"{side} {count}" + ("" if english else " 项") for side, count in ends.items()
-        ) or None
-    return None
+def _bodies(names: Names, wanted: Wanted, english: bool) -> str:
+    said = some(names.agencies[i].canonical for i in wanted.agencies or () if i in names.agencies)
+    return f"{said}: " if said and english else said
+
+
+def _role(wanted: Wanted, english: bool) -> str:
+    role = _ROLES.get(wanted.roles or (), ("", ""))[english]
+    return f"{role} " if english and role else role
+
+
+def _told(kind: str, wanted: Wanted, total: int, rows: tuple[Row, ...], english: bool) -> str | None:
+    """What a count, a ranking, a comparison or a single sum says in words of its own."""
+    if not rows or kind not in _TELLERS:
+        return None
+    return _TELLERS[kind](wanted, total, rows, english)
+
+
+def _told_count(wanted: Wanted, _: int, rows: tuple[Row, ...], english: bool) -> str | None:
+    if isinstance(first := rows[0], CountRow):
+        return (
+            f"{first.count} {_COUNTED[first.name][1]}" if english else f"共有 {first.count} {_COUNTED[first.name][0]}"
+        )
+    role = _role(wanted, english)
+    counted = [row for row in rows if isinstance(row, AgencyCountRow)]
+    if english:
+        return "; ".join(f"{row.agency} {role}{row.count}" for row in counted)
+    return ";".join(f"{row.agency}{role} {row.count} 项任务" for row in counted)
+
+
+def _told_ranking(wanted: Wanted, total: int, rows: tuple[Row, ...], english: bool) -> str | None:
+    role, best = _role(wanted, english), _first(rows, english)
+    if english:
+        return f"{role}the {'fewest' if wanted.order else 'most'} tasks: {best} (of {total} agencies)"
+    return f"{role}任务最{'少' if wanted.order else '多'}的是{best}(共 {total} 个部门)"
+
+
+def _told_partners(_: Wanted, total: int, rows: tuple[Row, ...], english: bool) -> str | None:
+    own = some(dict.fromkeys(row.of or "" for row in rows if isinstance(row, AgencyCountRow)))
+    best = _first(rows, english)
+    return (
+        f"{own} works most with {best} (of {total} partners)"
+        if english
+        else f"{own}合作最多的是{best}(共 {total} 个部门)"
+    )
+
+
+def _told_funds(_: Wanted, total: int, rows: tuple[Row, ...], english: bool) -> str | None:
+    first = rows[0]
+    if total != 1 or not isinstance(first, FundRow):
+        return None
+    return f"{first.amount_cny:,} CNY" if english else f"共 1 笔资金,{first.amount_cny:,} 元"
+
+
+def _told_compare(_: Wanted, __: int, rows: tuple[Row, ...], english: bool) -> str | None:
+    ends = Counter[str]()
+    for row in rows:
+        ends.update({side.side: side.count for side in row.sides} if isinstance(row, CompareRow) else {})
+    unit = "" if english else " 项"
+    return (", " if english else "、").join(f"{side} {count}{unit}" for side, count in ends.items()) or None
+
+
+def _first(rows: tuple[Row, ...], english: bool) -> str:
+    counted = [row for row in rows if isinstance(row, AgencyCountRow)]
+    names = some(dict.fromkeys(row.agency for row in counted if row.count == counted[0].count))
+    return f"{names}, {counted[0].count}" if english else f"{names},{counted[0].count} 项"
+
+
+_TELLERS: dict[str, Callable[[Wanted, int, tuple[Row, ...], bool], str | None]] = {
+    "count": _told_count,
+    "ranking": _told_ranking,
+    "partners": _told_partners,
+    "funds": _told_funds,
+    "compare": _told_compare,
+}
 
 
 def _several(wanted: Wanted, english: bool) -> str:
@@ -170,7 +209,11 @@ def _topic(wanted: Wanted) -> str | None:
 def _due(wanted: Wanted) -> str | None:
     first = wanted.due_from or wanted.deadline_from
     last = wanted.due_until or wanted.deadline_until
-    return f"{first or ''}…{last}".replace("-31", "") if last else None
+    if last is None:
+        return None
+    if first and (first[:4], first[4:], last[4:]) == (last[:4], "-01-01", "-12-31"):
+        return first[:4]
+    return f"{first or ''}..{last}"
 
 
 def _filters(wanted: Wanted) -> Iterable[str]:

@@ -6,6 +6,7 @@
 // param most float optional
 // param unit str optional
 // param status str optional
+// param period str optional
 MATCH (m:Measure)-[:PART_OF]->(d:Document)
 MATCH (m)-[e:SETS]->(g:Target)
 WHERE TRUE
@@ -16,6 +17,7 @@ AND coalesce(g.value_max, g.value) >= $least  //? least
 AND g.value <= $most  //? most
 AND g.unit = $unit  //? unit
 AND g.status = $status  //? status
+AND g.period = $period  //? period
 // include measure
 // include doer
 RETURN

@@ -6,6 +6,7 @@
 -- param most float optional
 -- param unit str optional
 -- param status str optional
+-- param period str optional
 SELECT
 -- include place
 -- column metric str
@@ -47,6 +48,7 @@ AND coalesce(g.value_max, g.value) >= $least  --? least
 AND g.value <= $most  --? most
 AND g.unit = $unit  --? unit
 AND g.status = $status  --? status
+AND g.period = $period  --? period
 -- include measure
 -- include doer
 ORDER BY d.id, m.position, m.id, e.start NULLS LAST, length(g.id), g.id

@@ -49,6 +49,7 @@ class Wanted:
     most: float | None = None
     unit: str | None = None
     status: str | None = None
+    period: str | None = None
     kind: str | None = None
     sources: tuple[str, ...] | None = None
     targets: tuple[str, ...] | None = None

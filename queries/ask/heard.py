@@ -86,7 +86,8 @@ class Heard:
         """What was not understood."""
         counted = {token.end for token in self.tokens if token.word == "howmany"}
         units = {token.start for token in self.tokens if token.start in counted and len(token.text) <= _UNIT}
-        return tuple(token.text for token in self.tokens if _strange(token) and token.start not in units)
+        strange = [token for token in self.tokens if _strange(token) and token.start not in units]
+        return tuple(dict.fromkeys(self._whole(token) for token in strange))
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -153,10 +154,21 @@ class Heard:
         return self.adjacent("what", words().sections["nouns"])
 
     def _generic(self, token: Token) -> bool:
-        """各部门 is an agency that has duties, or everybody who is ranked."""
-        if token.kind != "name" or token.text not in _EVERYONE:
+        """各部门 is an agency that has duties, or everybody who is ranked, or 哪些有关部门."""
+        if token.kind != "name" or token.text.lstrip("省市县区州") not in _EVERYONE:
             return False
-        return any(other.word in ("most", "fewest", "who", "what", "howmany", "number") for other in self.tokens)
+        before = [other for other in self.tokens if other.end <= token.start and other.kind != "gap"][-1:]
+        asked = bool(before) and before[0].word in ("who", "what", "howmany")
+        return asked or any(other.word in ("most", "fewest", "number") for other in self.tokens)
+
+    def _whole(self, strange: Token) -> str:
+        """A left-over run with the topics that touch it, which are pieces of the same word."""
+        start, end = strange.start, strange.end
+        for token in reversed(self.tokens):
+            start = token.start if token.kind == "topic" and token.end == start else start
+        for token in self.tokens:
+            end = token.end if token.kind == "topic" and token.start == end else end
+        return "".join(token.text for token in self.tokens if start <= token.start and token.end <= end)
 
     def _all(self, *labels: str, unless: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._each(labels, unless)))

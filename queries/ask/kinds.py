@@ -73,6 +73,7 @@ TABLE: tuple[Row, ...] = (
     ("partners", lambda h: h.has("partners") and bool(h.bodies)),
     ("shared", _several),
     ("partners", lambda h: len(h.bodies) == 1 and h.has("together") and h.who),
+    ("partners", lambda h: len(h.bodies) == 1 and h.has("most", "fewest") and h.who),
     ("relies", lambda h: h.has("relies") and (h.anything or h.has("tasks", "measures", "programs", "platforms"))),
     ("ranking", lambda h: (h.has("most", "fewest") or h.top is not None) and not h.bodies and h.has("who", "agencies") and not h.has("money")),
     ("count", lambda h: _counts(h) and not h.has("targets", "money")),

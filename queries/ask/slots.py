@@ -9,7 +9,7 @@ from queries.ask.kinds import roles_of_bodies
 from queries.ask.tokens import Token
 from queries.fold import fold
 from queries.kinds_of_things import line_of_work
-from queries.names import Names, Ref
+from queries.names import Names, Ref, Thing
 from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
 
 _COUNTED = {"agencies": "agencies", "documents": "documents", "programs": "programs", "platforms": "platforms"}
@@ -29,7 +29,8 @@ def wanted(kind: str, heard: Heard, region: str | None) -> Wanted:
         terms=tuple(fold(topic) for topic in (*heard.topics, *_nouns(kind, heard))) or None,
         names=tuple(i for token in heard.things for i in heard.ids(token, "Program", "Platform")) or None,
         named=tuple(fold(token.text) for token in heard.things) or None,
-        bases=tuple(b for b in ALL_BASES if b != "listed") if heard.has("unlisted") else None,
+        bases=_bases(heard),
+        period="year" if heard.has("yearly") and kind in ("targets", "funds") else None,
     )
     return SHAPES.get(kind, _plain)(_dated(kind, heard, asked), heard)
 
@@ -39,6 +40,13 @@ def _roles(kind: str, heard: Heard) -> tuple[str, ...] | None:
     if roles is None and not heard.has("any") and kind not in ("partners", "shared", "compare"):
         return RESPONSIBLE if heard.bodies or kind in ("duties", "responsible", "ranking") else None
     return roles
+
+
+def _bases(heard: Heard) -> tuple[str, ...] | None:
+    """推定的 are those of a plain list, which 排除推定的 and 明确 leave out."""
+    if heard.has("unlisted") or (heard.has("convention") and heard.has("negation")):
+        return tuple(basis for basis in ALL_BASES if basis != "listed")
+    return ("listed",) if heard.has("convention") else None
 
 
 def _nouns(kind: str, heard: Heard) -> Iterator[str]:
@@ -103,7 +111,8 @@ def _ranking(asked: Wanted, heard: Heard) -> Wanted:
 def _count(asked: Wanted, heard: Heard) -> Wanted:
     noun = heard.adjacent("howmany", (*_COUNTED, "tasks", "measures"))
     what = _COUNTED.get(noun or next((n for n in _COUNTED if heard.has(n) and heard.has("number")), ""), "measures")
-    return asked.but(what="unassigned" if heard.has("unled") else what)
+    shaped = _documents(asked, heard) if what == "documents" else asked
+    return shaped.but(what="unassigned" if heard.has("unled") else what)
 
 
 def _targets(asked: Wanted, heard: Heard) -> Wanted:
@@ -124,10 +133,12 @@ def _relies(asked: Wanted, heard: Heard) -> Wanted:
     if not nodes:
         return asked
     cue = next(c for c in heard.cues if c.word == "relies")
-    first = min(t.start for t in (*heard.things, *heard.titles, *heard.bodies))
+    named = (*heard.things, *heard.titles, *heard.bodies, *(t for t in heard.tokens if t.kind == "topic"))
+    first = min(t.start for t in named)
     passive = cue.text.startswith("被") or any(t.text == "被" for t in heard.tokens)
     does = any(t.text in ("does", "do") for t in heard.tokens)
-    out = (first < cue.start and not passive and not heard.has("who")) or does
+    reverse = any(t.text.startswith("支撑") for t in heard.cues)
+    out = (first < cue.start and not passive and not reverse and not heard.has("who")) or does
     end = {"sources": nodes} if out else {"targets": nodes}
     return asked.but(bodies=(), roles=None, names=None, named=None, terms=None, **end)
 
@@ -135,20 +146,31 @@ def _relies(asked: Wanted, heard: Heard) -> Wanted:
 def nodes_of(heard: Heard) -> tuple[str, ...]:
     """The nodes that a question about reliance may mean: programmes, platforms, agencies, measures by title."""
     labels = ("Program", "Platform", "Agency", "Title")
-    return tuple(i for token in (*heard.things, *heard.bodies, *heard.titles) for i in heard.ids(token, *labels))
+    found = tuple(i for token in (*heard.things, *heard.bodies, *heard.titles) for i in heard.ids(token, *labels))
+    return found or tuple(thing.id for thing in _called_like(heard))
+
+
+def _called_like(heard: Heard) -> Iterator[Thing]:
+    """The programmes and platforms whose names contain a topic: 碳中和研究院."""
+    topics = [fold(topic) for topic in heard.topics if len(topic) > 3]
+    for ref, thing in heard.names.things.items():
+        if ref.label in ("Program", "Platform") and any(topic in fold(thing.name) for topic in topics):
+            yield thing
 
 
 def _documents(asked: Wanted, heard: Heard) -> Wanted:
     own = (*heard.documents, *heard.stubs)
     how = "implements" if heard.has("implements") else None
     title = asked.terms
+    if title and heard.has("cites") and not own:
+        return asked
     if own and heard.has("implements", "cites"):
         cue = next(c for c in heard.cues if c.word in ("implements", "cites"))
         first = min(t.start for t in heard.tokens if heard.ids(t, "Document", "Stub"))
         out = first < cue.start and not any(token.text == "被" for token in heard.tokens)
         end = {"citing": own} if out else {"cited": own}
         return asked.but(documents=None, how=how, terms=None, **end)
-    if heard.issuers and not (asked.bodies and heard.roles()):
+    if heard.issuers and not (asked.bodies and (heard.roles() or heard.has("cites", "any"))):
         issuers = tuple(dict.fromkeys(heard.issuers))
         return asked.but(bodies=(), roles=None, issuers=issuers, title=title, terms=None)
     return asked.but(title=title, terms=None)

@@ -21,7 +21,9 @@ Kind = Literal["name", "cue", "value", "title", "place", "topic", "rest", "gap"]
 _COSTS = {"name": 1.0, "title": 1.0, "value": 1.0, "cue": 1.2, "place": 1.5, "rest": 3.0, "gap": 0.0}
 _LINK, _SINGLE = 0.6, 1.3
 _TOPIC, _TOPIC_CHARACTER = 1.5, 0.7
-_LONGEST_TOPIC, _AROUND = 24, 4
+_LONGEST_TOPIC, _AROUND = 24, 8
+_LONGEST_TITLE, _SHORTEST_TITLE = 40, 4
+_DOCUMENT = re.compile(r"(?:方案|规划|计划|意见|办法|通知|措施|清单|条例|细则|要点|预案|政策|\d条)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z0-9]")
 _SPACES = re.compile(r"(?<=[\u3000-\u9fff]) +| +(?=[\u3000-\u9fff])")
@@ -67,7 +69,8 @@ def _cover(question: str, names: Names, today: date, topical: frozenset[int]) ->
     best: list[tuple[float, Token | None]] = [(0.0, None), *((float("inf"), None) for _ in question)]
     for at in range(len(question)):
         cost = best[at][0]
-        for token in (*_at(question, at, names, today), *_topics(question, at, names, topical)):
+        topics = (*_topics(question, at, names, topical), *_parts_of_titles(question, at, names, topical))
+        for token in (*_at(question, at, names, today), *topics):
             total = cost + _cost(token)
             if total < best[token.end][0]:
                 best[token.end] = (total, token)
@@ -105,8 +108,19 @@ def _topics(text: str, at: int, names: Names, topical: frozenset[int]) -> Iterat
         end += 1
 
 
+def _parts_of_titles(text: str, at: int, names: Names, topical: frozenset[int]) -> Iterator[Token]:
+    """A piece of a loaded document's title: 三年行动方案, or 突发环境事件应急 when no measure says so."""
+    if at not in topical:
+        return
+    longest = next((end for end in range(min(len(text), at + _LONGEST_TITLE), at + _SHORTEST_TITLE - 1, -1)
+                    if end - 1 in topical and any(text[at:end] in title for title in names.titles)), None)  # fmt: skip
+    if longest is not None:
+        piece = text[at:longest]
+        yield Token("title", at, longest, piece, refs=tuple(r for title, r in names.titles.items() if piece in title))
+
+
 def _cost(token: Token) -> float:
-    if token.kind == "topic":
+    if token.kind == "topic" or (token.kind == "title" and token.text[0] != "《" and not _DOCUMENT.search(token.text)):
         return _TOPIC + _TOPIC_CHARACTER * (token.end - token.start)
     if token.kind == "cue" and token.end - token.start == 1:
         return _LINK if token.word == "links" else _SINGLE
@@ -117,7 +131,7 @@ def _at(text: str, at: int, names: Names, today: date) -> Iterator[Token]:
     """Every token that may begin here."""
     c = text[at]
     if c == "《" and (found := _TITLE.match(text, at)):
-        yield Token("title", at, found.end(), found[1], refs=titled(names, found[1]))
+        yield Token("title", at, found.end(), found.group(), refs=titled(names, found[1]))
     if not (_HAN.match(c) or _WORD.match(c)):
         yield Token("gap", at, at + 1, c)
     else:

@@ -74,6 +74,7 @@ def _reason(heard: Heard, kind: str | None) -> str | None:
     reasons = (
         (heard.strangers(), f"没有找到机构「{'」「'.join(heard.strangers())}」"),
         (heard.unknown, f"没有看懂「{'」「'.join(heard.unknown)}」"),
+        (heard.has("negation") and not heard.has("convention"), "没有看懂要排除什么"),
         (kind is None and heard.anything, "没有看出要问什么"),
         (kind is None, "没有认出问的是哪个机构、地方或事项"),
         (heard.stubs and not loaded and kind != "documents", f"《{'》《'.join(_titles(heard))}》只被引用过,没有载入"),
