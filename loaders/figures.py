@@ -21,7 +21,7 @@ Kind = Literal["counter", "measure", "money"]
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,6})?"
 _SCALE = r"(?:万亿|[千百十]亿|[千百十]万|亿|万|千|百)"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
-_ONE = rf"(?:{_ARABIC}{_SCALE}?|{_HAN})"
+_ONE = rf"(?:{_ARABIC}(?: ?{_SCALE})?|{_HAN})"
 _DASH = r"(?:[-—–~～－]{1,2}|至|到)"
 
 
@@ -75,7 +75,7 @@ def number(written: str) -> Number:
     >>> number("1.5万"), number("3,000"), number("三十"), number("百"), number("10多万"), number("2万亿")
     (15000, 3000, 30, 100, 100000, 2000000000000)
     """
-    found = value(written.replace("余", "").replace("多", ""))
+    found = value(written.replace("余", "").replace("多", "").replace(" ", ""))
     return 0 if found is None else tidy(found)
 
 

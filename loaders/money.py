@@ -22,6 +22,7 @@ _GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
 _GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|额度|财政[^,]{0,12}(?:投入|安排|出资)")
 _FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
 _RISE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
+_PER = re.compile(r"每(?:新增|增加|增长|满|超过?|新增加)?$")
 _ASKED_RIGHT = re.compile(r"[^、,]{0,8}(?:罚款|罚金|扣除|保证金|门票)")
 _SUCH = re.compile(
     r"(?:\(含[^)]{0,6}\))?(?:及?以上|及?以下|以内)?\(?含?\)?的?"
@@ -129,7 +130,7 @@ def _beside(text: str, start: int, end: int, floor: int, figure: Figure, context
 def _role(near: _Beside) -> Role | None:
     left, right = near.left, near.right
     noun = bool(_noun_right().match(right))
-    if _RISE.match(right) or _ASKED_RIGHT.match(right) or (_asked().search(left) and not noun):
+    if _PER.search(left) or _RISE.match(right) or _ASKED_RIGHT.match(right) or (_asked().search(left) and not noun):
         return None
     if _conditional(left, right, noun):
         return None

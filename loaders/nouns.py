@@ -35,11 +35,10 @@ def _prefix() -> re.Pattern[str]:
 @cache
 def _verbs() -> re.Pattern[str]:
     """A run of setting verbs."""
-    nominal = words("aim", "nominal")
-    plain = either(tuple(w for w in words("aim", "setting") if len(w) > 1 and w not in nominal))
-    verb = (
-        rf"(?:{plain}(?![区率度])|{either(tuple(w for w in nominal if len(w) > 1))}(?![性型化率度者员品地区站类点量]))"
-    )
+    setting, nominal = (set(words("aim", name)) for name in ("setting", "nominal"))
+    plain = either(tuple(w for w in setting - nominal if len(w) > 1))
+    other = either(tuple(w for w in setting & nominal if len(w) > 1))
+    verb = rf"(?:{plain}(?![区率度])|{other}(?![性型化率度者员品地区站类点量]))"
     return re.compile(rf"(新?{verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
 
 

@@ -22,6 +22,7 @@ _TOLD = re.compile(
 )
 _AIMED = re.compile(r"力争|争取|到20\d\d年|[底末]前|责任单位|牵头单位|负责\)|要求")
 _REPORTED = re.compile(r"已|累计|同比|现有|共有|(?<![从由])目前(?!的)|先后|建成了|[成现进办了]了\D{0,2}$")
+_BULLET = re.compile(r"[^\S\n]*(?:[-—–]{1,2}|[•·●◆■▪*]|[①-⑳]|[一二三四五六七八九]是|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def _of_unit(text: str, unit: Unit, issued: str | None, report: bool) -> Iterato
     names = quoted(text, span.start, span.end)
     figures = unquoted(scan(text, span.start, span.end), names)
     when = unquoted(moments(text, span.start, span.end, issued), names)
-    scope = _inherited(text, unit, issued)
+    scope = head = _inherited(text, unit, issued)
     f = m = 0
+    line = span.start
     for start, end in sentences(text, span.start, span.end):
         here, times = f, m
         while f < len(figures) and figures[f].start < end:
@@ -67,8 +69,16 @@ def _of_unit(text: str, unit: Unit, issued: str | None, report: bool) -> Iterato
         placed, scope = _placed(text, found, when[times:m], scope, issued, report)
         for aim, at in placed:
             yield from _targets(text, start, aim, at, report)
-        if text[end - 1 : end] == "\n" and text[end - 2 : end - 1] not in {":", ";"}:
-            scope = _Scope()
+        if text[end - 1 : end] == "\n":
+            head = head if _BULLET.match(text, line) else scope
+            scope, line = _below(text, end, scope, head), end
+
+
+def _below(text: str, end: int, scope: _Scope, head: _Scope) -> _Scope:
+    """What of a line's scope reaches into the next: all of it behind : or ;, its head's date into a bullet."""
+    if text[end - 2 : end - 1] in {":", ";"} and scope.deadline:
+        return scope
+    return head if _BULLET.match(text, end) else _Scope()
 
 
 def _inherited(text: str, unit: Unit, issued: str | None) -> _Scope:

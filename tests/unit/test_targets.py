@@ -290,3 +290,10 @@ def test_spans_are_the_text() -> None:
 def test_a_text_that_only_reports_is_achieved() -> None:
     written = "2021年以来,全市引进人才3565名。\n打造平台2个,汇聚专家104名。\n累计服务企业400家。"
     assert {t.status for t in targets(written)} == {DONE}
+
+
+def test_a_date_reaches_into_the_bullets_below_it() -> None:
+    written = "到2025年,体系基本建成。\n——产业壮大。企业达到500家。\n——创新增强。实验室达到9个。\n新建泵站6座。"
+    assert [(t.value, t.deadline) for t in targets(written)] == [(500, "2025"), (9, "2025"), (6, None)]
+    written = "到2027年,实现以下目标:\n(1)企业达到500家;\n(2)实验室达到9个。"
+    assert [t.deadline for t in targets(written)] == ["2027", "2027"]
