@@ -66,7 +66,22 @@ def find(text: str, span: Span) -> list[Listed]:
     """
     found = [Listed(s, text[s.start + 1 : s.end - 1]) for s in lists(text, span.start, span.end)]
     found += [Listed(s, s.of(text)) for s in _lines(text, span)]
-    return sorted(found, key=lambda item: item.span.start)
+    return _beside(text, sorted(found, key=lambda item: item.span.start))
+
+
+_NOTHING = re.compile(r"[\s。;,、]{0,4}")
+
+
+def _beside(text: str, found: list[Listed]) -> list[Listed]:
+    """Lists that stand right beside each other are one: (责任单位:X)(配合单位:Y)."""
+    out: list[Listed] = []
+    for one in found:
+        if out and _NOTHING.fullmatch(text, out[-1].span.end, one.span.start):
+            before = out.pop()
+            out.append(Listed(Span(before.span.start, one.span.end), f"{before.content};{one.content}"))
+        else:
+            out.append(one)
+    return out
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:
@@ -176,6 +191,7 @@ def label_part(match: re.Match[str]) -> Part:
 
 def _take(reading: _Reading, piece: str, mark: str) -> None:
     """One piece of a list: a remark, a filler, a name, or a verb with the names before it."""
+    piece = _REMARKED.sub(_unremarked, piece)
     if not piece or compiled("remark").search(piece) or piece.strip("。") in table("roles")["filler"]["words"]:
         return
     if mark.strip() in (",", ";"):
@@ -197,6 +213,13 @@ def _take(reading: _Reading, piece: str, mark: str) -> None:
         reading.pending.append(name)
     if part:
         _close(reading, part)
+
+
+_REMARKED = re.compile(r"\([^()]{2,80}\)$")
+
+
+def _unremarked(bracket: re.Match[str]) -> str:
+    return "" if compiled("remark").search(bracket[0][1:-1]) else bracket[0]
 
 
 _NOTED = re.compile("[(](?:负责)?(?:牵头|主办|主责)(?:单位|部门|负责)?[)]$")
@@ -277,7 +300,8 @@ def roles(found: list[Group], ruled: bool) -> list[Said]:
     present = {g.part for g in found}
     charged = list(dict.fromkeys(n for g in found if g.part in ("duty", "plain") for n in g.names))
     said = [_one(g.part, name, present, charged, ruled) for g in found for name in g.names]
-    return list({s.name: s for s in reversed(said)}.values())[::-1]
+    leading = {s.name: s for s in reversed(said) if s.role == "leads"}
+    return list({s.name: leading.get(s.name, s) for s in reversed(said)}.values())[::-1]
 
 
 def _one(part: Part, name: str, present: set[Part], charged: list[str], ruled: bool) -> Said:

@@ -13,7 +13,7 @@ from loaders.extract.duties.clauses import Context, Told, bounds, clauses
 from loaders.extract.duties.predicates import first_verb, goes_on, holds_duty, predicate
 from loaders.extract.duties.subjects import Subject, Verdict, reading
 from loaders.text import Span
-from loaders.wordtable import table
+from loaders.wordtable import either, table
 
 
 def tell(text: str, spans: list[Span]) -> list[Told]:
@@ -43,8 +43,29 @@ def _subject(clause: Context) -> Iterator[Told]:
     if clause.body.startswith("由"):
         return
     subject = reading(clause.body, lambda rest: _predicated(clause, rest))
+    subject = subject or _plain(clause.body)
     if subject and not _object_before(clause, clause.body[subject.end :]):
         yield from _roles(clause, subject, clause.body[subject.end :] or clause.following())
+
+
+@cache
+def _plain_start() -> re.Pattern[str]:
+    plain = either(table("prose")["subject"]["plain"])
+    return re.compile(f"{plain}(?:[、和及与]{plain}){{0,5}}")
+
+
+def _plain(body: str) -> Subject | None:
+    """学校要…, 办公室负责…: institutions without a determiner count where they must do or answer for something.
+
+    >>> _plain("学校、幼儿园要落实晨检制度").names, _plain("学校开展劳动教育"), _plain("政府采购应当公开")
+    (('学校', '幼儿园'), None, None)
+    """
+    match = _plain_start().match(body)
+    if not match:
+        return None
+    found = predicate(body[match.end() :])
+    must = found and found.kind == "duty" and (found.modal or found.verb in ("负责", "承担"))
+    return Subject(tuple(re.split("[、和及与]", match[0])), match.end()) if must else None
 
 
 _OBJECT_BEFORE = re.compile("^(?:积极|大力|重点)?(?:支持|鼓励|引导|推动|允许|指导)")
