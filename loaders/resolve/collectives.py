@@ -16,6 +16,15 @@ _PARTY_LINES = {"组织": "组织", "宣传": "宣传", "统战": "统战", "政
 _STAFFING = ("编制", "编制管理", "机构编制", "机构编制管理", "编办")
 # A line of work that keeps its short word before 部门, because the short word is the usual one.
 _KEPT = ("网信", "公安", "金融", "政务", "农村")
+# 公安机关, 税务机关: a power of the state, whoever its bodies are.
+_ORGANS = re.compile(
+    r"(?:公安|检察|审判|司法|税务|监察|纪检监察|纪检|行政|司法行政|国家安全|组织人事|海关|人民银行分支|新闻出版|登记)机关\Z"
+)
+_ORGAN_LINES = {"公安": "公安", "检察": "检察", "审判": "审判", "司法": "司法", "司法行政": "司法", "税务": "税务", "监察": "纪检监察",
+                "纪检监察": "纪检监察", "国家安全": "国家安全"}  # fmt: skip
+# Words before 部门 that are no line of work.
+_NO_LINE = ("行业", "业务", "职能", "项目", "主管", "综合", "党政", "管理", "审批", "执法")
+_MANY = re.compile(r"有关|相关|各")
 _ELSEWHERE = re.compile(r"所在地|事发地|发生地|户籍地")
 # Behind 市 or 县 a weak first word makes no collective of one hospital or college.
 _GENERAL = re.compile(r"(?:部门|单位|机构|机关|组织|团体|政府|区|市|县|旗|州|乡镇|街道|企业)\Z")
@@ -42,9 +51,15 @@ def sector(at: Located) -> Body | None:
     >>> sector(Located("150000", "人社部门", "none")).canonical
     '内蒙古自治区人力资源和社会保障部门'
     """
+    if _ORGANS.match(at.rest):
+        return Body(_prefix(at) + at.rest, "sector", _ORGAN_LINES.get(at.rest[:-2]))
     found = _SECTOR.match(at.rest)
-    if not found or (_first("lead", "lead_weak").match(at.rest) and not line_of(found["stem"])):
+    if not found or _first("lead").match(at.rest) or _MANY.search(at.rest):
         return None
+    if found["tail"] == "部门" and _first("lead_weak").match(at.rest) and not line_of(found["stem"]):
+        return None
+    if found["stem"] in _NO_LINE:
+        return Body(_prefix(at) + at.rest, "collective")
     full, function = _spelled(found)
     return Body(_prefix(at) + full, "sector", function)
 
@@ -85,7 +100,7 @@ def _expanded(rest: str) -> str:
     """各级人社部门 → 各级人力资源和社会保障部门."""
     found = _LEVELLED.match(rest)
     inner = _SECTOR.match(found["rest"]) if found else None
-    if not found or not inner or inner["stem"] in _PARTY_LINES or not line_of(inner["stem"]):
+    if not found or not inner or inner["stem"] in _PARTY_LINES:
         return rest
     return found["lead"] + _spelled(inner)[0]
 
@@ -93,8 +108,7 @@ def _expanded(rest: str) -> str:
 def _function(rest: str) -> str | None:
     found = _LEVELLED.match(rest)
     inner = _SECTOR.match(found["rest"]) if found else None
-    line = line_of(inner["stem"]) if inner else None
-    return line.key if line else None
+    return _spelled(inner)[1] if inner else None
 
 
 def _prefix(at: Located) -> str:
@@ -104,4 +118,4 @@ def _prefix(at: Located) -> str:
 @cache
 def _first(*uses: str) -> re.Pattern[str]:
     listed = sorted((word for use in uses for word in words(use)), key=len, reverse=True)
-    return re.compile(r"[级直属]?\d{0,3}个?(?:" + "|".join(map(re.escape, listed)) + ")")
+    return re.compile(r"(?:人民政府|政府|党委|委)?[级直属]?\d{0,3}个?(?:" + "|".join(map(re.escape, listed)) + ")")

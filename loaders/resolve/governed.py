@@ -31,8 +31,7 @@ def governed(record: Record) -> str | None:
 
 
 def _issued(head: DocumentHead) -> str | None:
-    for name in head.issuers:
-        name = turned(name, None)
+    for name in (turned(issuer, None) for issuer in head.issuers):
         if (body := central_body(name, "cn", None)) or _NATIONAL.match(name):
             return body[1] if body else "cn"
         at = locate(name, None)

@@ -31,6 +31,7 @@ _LEVEL_OWN = re.compile(r"[级直]")
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
 _BODIES = ("head", "institution", "enterprise", "mass", "group", "government")
 _OWN = re.compile(r"(?:我|本|全)(厅|局|委|部|院|中心|办)\Z")
+_PLURAL = re.compile(r"(?:单位|部门|机构|企业|高校|院校|机关)\Z")
 _MANY = re.compile(r"有关|相关|各|所有")
 _SHORTS = (
     ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"), ("管委会", "管理委员会"),
@@ -221,7 +222,7 @@ def _prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
     if at.said == "short" or (at.said == "none" and _names_its_place(written, at.region)):
         return Body(_spelled(written), _kind(at.rest), certain=False)
-    if _TOWNSHIP.search(at.rest):
+    if _TOWNSHIP.search(at.rest) and not _MANY.search(at.rest):
         return Body(at.name + at.rest, "government", certain=False, level="township")
     return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False)
 
@@ -245,7 +246,9 @@ _KINDS: tuple[AgencyKind, ...] = ("enterprise", "mass", "institution", "governme
 def _kind(rest: str) -> AgencyKind:
     if rest.endswith(("管委会", "管理委员会")):
         return "institution"
-    if endings("group").search(rest.removesuffix("办公室").removesuffix("成员单位")):
+    if _PLURAL.search(rest):
+        return "collective"
+    if endings("group").search(rest.removesuffix("办公室")):
         return "other"
     return next((kind for kind in _KINDS if endings(kind).search(rest)), "other")
 

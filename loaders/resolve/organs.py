@@ -12,6 +12,8 @@ from loaders.resolve.wording import bare, in_force, organs
 
 _PARTY = re.compile(r"(?:党委|委(?!员|办局))")
 _GOVERNMENT = re.compile(r"(?:人民政府|政府)(?!投资|采购|债|性|网站|质量|储备)")
+# 市委市政府, 市委、市政府督查室: both at once.
+_BOTH = re.compile(r"(?:党委|委)[、和]?(?:自治区|[省市县区旗州盟])?(?:人民)?政府(?P<tail>.{0,12})\Z")
 _COMMITTEES = re.compile(r"(.)工委\Z")
 _PROVINCIAL = re.compile(r"自治区\Z|兵团\Z")
 
@@ -38,6 +40,11 @@ def affiliated(rest: str, at: Located) -> Body | None:
     >>> affiliated("委财经工作办公室", Located("430200", "委财经工作办公室", "level")).canonical
     '中共株洲市委财经工作办公室'
     """
+    both = _BOTH.match(rest)
+    if both and at.said == "none":
+        return None
+    if both and at.name:
+        return Body(fill("{p}、{r}人民政府", at) + both["tail"], "party", certain=not both["tail"])
     kinds: tuple[tuple[re.Pattern[str], str, AgencyKind], ...] = (
         (_PARTY, "{p}", "party"), (_GOVERNMENT, "{r}人民政府", "government"),
     )  # fmt: skip

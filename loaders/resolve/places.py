@@ -236,7 +236,9 @@ def _longest(name: str, region: str | None) -> tuple[str, str] | None:
 def _may_end(prefix: str, rest: str) -> bool:
     if prefix[-1] == "地":
         return rest[:1] in ("委", "直")
-    return not ((prefix[-1] == "市" and rest[:1] in ("场", "容")) or _TOWN.match(rest))
+    if prefix[-1] not in "省市县区旗州盟" and _TOWN.match(rest):
+        return False
+    return not (prefix[-1] == "市" and rest[:1] in ("场", "容"))
 
 
 def _county_named(name: str, region: str | None) -> Located | None:
