@@ -20,7 +20,10 @@ _META = re.compile(
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(any_of("furniture") + "|[-=_*·—.]{3,}$|第?[-—]?\\s?\\d{1,3}\\s?[-—]?页?$")
+    return re.compile(
+        any_of("furniture") + "|[-=_*·—.]{3,}$|第?[-—]?\\s?\\d{1,3}\\s?[-—]?页?$"
+        r"|(?:时间|日期|发布)[::]?\s?20\d\d[-/.年]|20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d|全文$"
+    )
 
 
 @cache

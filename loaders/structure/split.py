@@ -19,6 +19,8 @@ _RUNS = re.compile(r"[。)](?:\(二\)|[二2][、.])")
 _BOUNDARY = re.compile(r"[。;:!?)》”」\]〕】]\s?$")
 _NUMBER = re.compile(r"[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号")
 _DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_BEGINS = re.compile(r"[一-鿿]{2,10}[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号(?![)）])")
+_NAMES = re.compile(r"《([^《》]{4,60})》")
 _SIGNED = re.compile(rf"(?<=[。)》])(?P<body>[一-鿿()、 ]{{3,60}}?)(?P<date>{_DATE})(?P<remark>\([^()。]{{2,30}}\))?")
 _ADDRESSEE = re.compile(r"[^:。《]{2,200}(?:府|门|位|局|厅|委|会|院|团|司|组|构|校|业|处|办|区|市|县|属)\)?:")
 
@@ -52,12 +54,16 @@ def _line(line: Line) -> Iterator[Item]:
     ):
         yield line
         return
-    cuts = sorted({*_head(line.text), *_signatures(line.text), *_headings(line.text)} - {0})
-    yield from line.cut(*cuts)
+    cuts = {*_head(line.text), *_enclosed(line.text), *_signatures(line.text), *_headings(line.text)}
+    yield from line.cut(*sorted(cuts - {0}))
 
 
 def _head(text: str) -> Iterator[int]:
     """Between title, document number and addressees at the beginning of a line that goes on."""
+    first = _BEGINS.match(text)
+    if first:
+        yield from _addressed(text, first.end())
+        return
     match = _NUMBER.search(text, 0, 300)
     if not match or (len(text) - match.end() < 4 and match.start() < 20):
         return
@@ -65,10 +71,24 @@ def _head(text: str) -> Iterator[int]:
     if title is None or text[match.end() : match.end() + 1] == ")" or not _whole(text[:title]):
         return
     yield title
-    yield match.end()
-    addressee = _ADDRESSEE.match(text, match.end(), match.end() + 300)
+    yield from _addressed(text, match.end())
+
+
+def _addressed(text: str, number: int) -> Iterator[int]:
+    """Behind a document's number and behind the addressees that follow it."""
+    yield number
+    addressee = _ADDRESSEE.match(text, number, number + 300)
     if addressee:
         yield addressee.end()
+
+
+def _enclosed(text: str) -> Iterator[int]:
+    """Around the title of an enclosed text, where it stands for itself behind the notice that names it."""
+    for match in _NAMES.finditer(text, 0, 1500):
+        at = text.find(match[1], match.end())
+        if (at > 0 and _BOUNDARY.search(text[at - 1])) or (at > 0 and text[at - 1] == "日"):
+            yield at
+            yield at + len(match[1])
 
 
 def _whole(title: str) -> bool:
@@ -79,6 +99,10 @@ def _whole(title: str) -> bool:
 @cache
 def _genre() -> re.Pattern[str]:
     return re.compile(any_of("genres") + r"(?:\([^()]{2,12}\))?")
+
+
+def _ends_title(text: str) -> bool:
+    return any(match.end() == len(text) for match in _genre().finditer(text, max(0, len(text) - 24)))
 
 
 def _title_end(text: str, number: int) -> int | None:
@@ -116,6 +140,8 @@ def _inline(text: str, at: int) -> Label | None:
         return None
     before = text[max(0, at - 40) : at]
     if not before or _BOUNDARY.search(before):
+        return label
+    if label.style in {"chapter", "part", "article"} and label.ordinal == 1 and _ends_title(before):
         return label
     heading = re.search(r"(?:章|[一二三四五六七八九十]、|\([一二三四五六七八九十]+\))[^。;:,()]{2,36}$", before)
     return label if heading and label.style in {"han_paren", "article", "chapter", "section"} else None

@@ -36,6 +36,9 @@ def title(text: str, joined: bool = False) -> str | None:
 
 def _run_in(text: str, openers: str) -> str | None:
     """The heading of a text that goes on without a mark: it ends in a heading's noun, and a sentence's word follows."""
+    usual = re.match(rf"{any_of('usual_headings')}(?![,。;:、和及与的])", text)
+    if usual and usual.end() < len(text):
+        return usual[0]
     first = re.match(r"[^,。;:()]{4,60}", text)
     if not first:
         return None
