@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from loaders.read.kinds import Reader
 
 MOST_PARTS = 5_000
-LARGEST_PART = 96 * 1024 * 1024  # of text, unpacked
+LARGEST_PART = 40 * 1024 * 1024  # of text, unpacked
 _DAMAGED = "文件损坏或不完整"
 _AGAIN = "请重新下载,或用原来的程序打开后另存"
 

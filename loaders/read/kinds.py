@@ -39,7 +39,7 @@ _REMEDIES = {
 }
 _OTHERWISE = "请提供文本、网页、Word、PDF 或表格文件"
 _MARKUP = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|span|article|section|p|h[1-6])[\s>]", re.IGNORECASE
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|span|article|section|p|br|h[1-6])[\s/>]", re.IGNORECASE
 )
 _ARCHIVED_PAGE = re.compile(
     rb"^(?:MIME-Version|Content-Type:\s*multipart/related|From: <?Saved)", re.IGNORECASE | re.MULTILINE

@@ -140,11 +140,10 @@ def begins(line: Line, before: Line | None, area: Measure) -> bool:
         return True
     indented = line.left > area.left + 1.3 * size
     full = before.right > area.right - 2.2 * size
-    if indented:
-        return not (full and before.left > area.left + 4 * size and abs(before.left - line.left) < size)
-    if not full:
-        return True
-    return bool(_LABEL.match(line.text)) and ends(before.text)
+    labelled = bool(_LABEL.match(line.text))
+    if indented:  # a block set in from the margin goes on at the same place
+        return labelled or not full or ends(before.text) or abs(before.left - line.left) > 0.6 * size
+    return not full or (labelled and ends(before.text))
 
 
 def ends(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from graph.model import Place
-from loaders.read import drawn
+from loaders.read import drawn, wrapped
 from loaders.read.draft import Box, Draft
 from loaders.read.encoding import decoded
 from loaders.text import Paragraph, Row, Source, Table
@@ -16,6 +16,7 @@ from loaders.text import Paragraph, Row, Source, Table
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"[\u3000\u2003]{2,}|(?<=[。:;!?:;!?])[ \u3000\u2002\xa0]{4,}")
 _ALIGNED = re.compile(r"(?:^|[\s\u3000])\S\s*\Z")
+_SAMPLE = 400  # lines that tell how a text was broken
 _LONG = 200  # a line this long is a page whose line ends were lost
 
 
@@ -73,16 +74,33 @@ def lines(raw: str) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(raw: str) -> Iterator[Paragraph | _Drawn]:
-    numbered = enumerate(lines(raw), 1)
+    numbered = list(enumerate(lines(raw), 1))
+    limit = wrapped.width([raw[start:end] for _, (start, end) in numbered[:_SAMPLE]])
     for sort, group in groupby(numbered, lambda item: drawn.kind(raw[slice(*item[1])])):
         found = list(group)
-        if sort is not None:
-            rows = drawn.rows(raw, [span for _, span in found], sort)
-            if rows:
-                yield _Drawn(rows, found[0][0])
-                continue
-        for n, (start, end) in found:
-            yield from _paragraphs(raw, start, end, n)
+        rows = drawn.rows(raw, [span for _, span in found], sort) if sort is not None else []
+        if rows:
+            yield _Drawn(rows, found[0][0])
+        elif limit is None:
+            for n, (start, end) in found:
+                yield from _paragraphs(raw, start, end, n)
+        else:
+            yield from _rejoined(raw, found, limit)
+
+
+def _rejoined(raw: str, found: list[tuple[int, tuple[int, int]]], limit: int) -> Iterator[Paragraph]:
+    """The paragraphs of lines that were broken at a fixed width; each runs over its line ends."""
+    begun: tuple[int, int, int] | None = None  # its first line's number, its start, its last line's start
+    stop = 0
+    for n, (start, end) in found:
+        if begun and wrapped.goes_on(raw[begun[2] : stop], raw[start:end], limit):
+            begun, stop = (begun[0], begun[1], start), end
+            continue
+        if begun:
+            yield from _paragraphs(raw, begun[1], stop, begun[0])
+        begun, stop = (n, start, start), end
+    if begun:
+        yield from _paragraphs(raw, begun[1], stop, begun[0])
 
 
 def _paragraphs(raw: str, start: int, end: int, n: int) -> Iterator[Paragraph]:

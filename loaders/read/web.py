@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -24,11 +26,19 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十(（⑴-⒛①-⑳第]|[A-Za-z][.、])")
+# A line end in the source text parts paragraphs only where the next line begins like one.
+_PARAGRAPHS = re.compile(
+    r"\n[ \t\r\xa0]*(?=\u3000\u3000|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
+)
 _TITLE_TAIL = re.compile(r"\s*[-_|–—丨]\s*[^-_|–—丨]{2,30}$")
 _DOC_NO = re.compile(r"[㐀-鿿]{2,12}[〔\[(【(［]\s?(?:19|20)\d\d\s?[〕\])】)］]\s?(?:第\s?)?\d{1,4}\s?号")
 _WIDE = re.compile(r"[㐀-鿿]")
 _AROUND_LABEL = re.compile(r"[\s:：【】\[\]]")
+# A line end in the source text parts paragraphs only where the next line begins like one.
+_PARAGRAPHS = re.compile(
+    r"\n[ \t\r\xa0]*(?=\u3000\u3000|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
+)
+_LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十(（⑴-⒛①-⑳第]|[A-Za-z][.、])")
 MOST_ELEMENTS = 300_000
 _DEEPEST = 2047  # libxml2 stops there
 
@@ -42,15 +52,18 @@ def _text(data: bytes, where: str) -> str:
     try:
         return decoded(data, where)
     except ReadError:
-        declared = _DECLARED.search(data[:4096])
-        name = declared[1].decode("ascii") if declared else "utf-8"
-        try:
-            text = data.decode("gb18030" if name.lower() in {"gb2312", "gbk"} else name, "replace")
-        except LookupError:
-            raise
+        text = min(_with_losses(data), key=lambda text: text.count("\ufffd"))
         if text.count("\ufffd") > _BROKEN * len(text):
             raise
         return text
+
+
+def _with_losses(data: bytes) -> Iterator[str]:
+    """The page in the encoding that it declares and in the usual ones, what cannot be read replaced."""
+    declared = _DECLARED.search(data[:4096])
+    for name in (declared[1].decode("ascii") if declared else "utf-8", "utf-8", "gb18030", "big5"):
+        with contextlib.suppress(LookupError):
+            yield data.decode("gb18030" if name.lower() in {"gb2312", "gbk"} else name, "replace")
 
 
 def from_html(name: str, text: str, where: str) -> Source:
@@ -191,8 +204,11 @@ class _Page:
             for line in text.splitlines():
                 self._line.append(line)
                 self._flush()
-        else:
-            self._line.append(_SPACES.sub(" ", text))
+            return
+        for n, line in enumerate(_PARAGRAPHS.split(text) if "\n" in text else (text,)):
+            if n:
+                self._flush()
+            self._line.append(_SPACES.sub(" ", line))
 
     def _flush(self) -> None:
         whole, self._line = "".join(self._line), []

@@ -35,6 +35,15 @@ def test_short_lines_keep_their_wide_spaces() -> None:
     assert shown("目　　录\n王　　明　　市长") == ["目录", "王明市长"]
 
 
+def test_lines_broken_at_a_fixed_width_are_rejoined() -> None:
+    first = "　　为推动全市数据工作高质量发展,健全公共数据资源体系,释放数据要素价值,结合我市实际情况,制定本方案,请各部门认真执行。"
+    body = [first.replace("制定本方案", f"形成第{n}项安排并逐级分解") for n in "一二三四五六七八"]
+    wrapped = "\n".join(line[k : k + 26] for line in body for k in range(0, len(line), 26))
+    expected = [line.strip() for line in body]
+    assert shown(f"云溪市方案\n一、总体要求\n{wrapped}") == ["云溪市方案", "一、总体要求", *expected]
+    assert len(shown("\n".join(line[:24] + "。" for line in body * 3))) == 24
+
+
 TABLE = [["任务", "牵头单位"], ["建平台", "市数据局"], ["育企业", "市工信局"]]
 
 

@@ -21,7 +21,7 @@ def zip_bomb() -> bytes:
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
         archive.open("word/document.xml", "w", force_zip64=True) as file,
     ):
-        for _ in range(110):
+        for _ in range(41):
             file.write(b" " * 1024 * 1024)
     return out.getvalue()
 
