@@ -139,14 +139,15 @@ def _counted(wanted: Wanted, names: Names, agency: str, row: Stored | None) -> A
 
 
 def _distinct(what: str, rows: Iterable[Row]) -> int:
-    if what == "agencies":
-        return len({row.agency_id for row in rows if isinstance(row, DutyRow)})
+    if what in ("agencies", "partners"):
+        return len({row.agency_id for row in rows if isinstance(row, DutyRow | AgencyCountRow)})
     return len(list(rows))
 
 
 # What can be counted → the kind whose rows are counted.
 COUNTED: dict[str, Kind] = {
     "agencies": kinds.responsible,
+    "partners": kinds.partners,
     "programs": programs,
     "platforms": platforms,
     "documents": documents,

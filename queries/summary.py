@@ -15,8 +15,9 @@ _ROLES = {
     ("guides",): ("指导监督", "guiding"),
     ("leads", "assists"): ("牵头或配合", "leading or assisting"),
 }
-# Kind → classifier and noun, in Chinese and in English.
+# Kind, or what is counted → classifier and noun, in Chinese and in English.
 _NOUNS = {
+    "agencies": ("个部门", "agencies"),
     "duties": ("项任务", "tasks"),
     "responsible": ("条分工", "roles of agencies"),
     "shared": ("项共同任务", "shared tasks"),
@@ -34,11 +35,6 @@ _NOUNS = {
     "documents": ("份文件", "documents"),
     "measures": ("项措施", "measures"),
 }
-_COUNTED = {
-    "measures": ("项措施", "measures"), "agencies": ("个部门", "agencies"), "programs": ("个工程计划", "programmes"),
-    "platforms": ("个平台", "platforms"), "documents": ("份文件", "documents"),
-    "unassigned": ("项没有牵头单位的措施", "measures without a lead agency"),
-}  # fmt: skip
 _SHOWN = 5
 
 
@@ -123,9 +119,7 @@ def _told(kind: str, wanted: Wanted, total: int, rows: tuple[Row, ...], english:
 
 def _told_count(wanted: Wanted, _: int, rows: tuple[Row, ...], english: bool) -> str | None:
     if isinstance(first := rows[0], CountRow):
-        return (
-            f"{first.count} {_COUNTED[first.name][1]}" if english else f"共有 {first.count} {_COUNTED[first.name][0]}"
-        )
+        return f"{first.count} {_NOUNS[first.name][1]}" if english else f"共有 {first.count} {_NOUNS[first.name][0]}"
     role = _role(wanted, english)
     counted = [row for row in rows if isinstance(row, AgencyCountRow)]
     if english:

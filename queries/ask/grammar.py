@@ -145,7 +145,7 @@ def _soon(_: re.Match[str], today: date) -> Moment | None:
 
 
 def _overdue(_: re.Match[str], today: date) -> Moment | None:
-    return Moment("0001-01-01", (today - timedelta(days=1)).isoformat(), "in")
+    return Moment("0001-01-01", (today - timedelta(days=1)).isoformat(), "by")
 
 
 def _at_least(found: re.Match[str], _: date) -> Amount:
@@ -187,7 +187,7 @@ RULES: tuple[tuple[re.Pattern[str], Maker, str, str], ...] = tuple(
         (r"(?P<word>this|next|last) month", _relative_month, "next month", "month"),
         (r"(?:到)?(?P<plan>十[二三四五]五)(?:规划)?(?:期间|时期)?(?P<end>期?末(?:之前|前)?|收官)?", _plan, "十四五期末", "十四"),
         (r"(?:by|before|until|due by|no later than)(?: the)?(?: end of)? ?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)?[a-z]{0,6} ?(?P<year>20\d\d)", _before, "before the end of 2023", "in 2023"),
-        (r"近期|即将|快要|马上|soon", _soon, "即将", "将"),
+        (r"近期|即将|快要|马上|快(?=到期)|soon", _soon, "即将", "将"),
         (r"逾期|已过期|过期|超期|overdue", _overdue, "逾期", "期"),
         (rf"{_MEASURED}{_Q}(?:以上|及以上)", _at_least, "100万元以上", "100万元以下"),
         (rf"(?:超过|不少于|不低于|高于|大于|多于|至少|突破|over|above|more than|at least) ?{_Q}", _at_least, "超过500万元", "不超过500万元"),

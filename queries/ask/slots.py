@@ -112,6 +112,8 @@ def _count(asked: Wanted, heard: Heard) -> Wanted:
     noun = heard.adjacent("howmany", (*_COUNTED, "tasks", "measures"))
     what = _COUNTED.get(noun or next((n for n in _COUNTED if heard.has(n) and heard.has("number")), ""), "measures")
     shaped = _documents(asked, heard) if what == "documents" else asked
+    if what == "agencies" and heard.bodies:
+        shaped, what = _partners(asked, heard), "partners"
     return shaped.but(what="unassigned" if heard.has("unled") else what)
 
 
@@ -181,7 +183,8 @@ def _compare(asked: Wanted, heard: Heard) -> Wanted:
     names = heard.names
     base = asked.but(bodies=(), regions=None, roles=heard.roles())
     ids = [i for body in asked.bodies for i in body.ids]
-    ids = [*(i for region in heard.regions for i in namesakes(names, region, ids) if i not in ids), *ids]
+    places = {names.agencies[i].region for i in ids}
+    ids = [*(i for region in heard.regions if region not in places for i in namesakes(names, region, ids)), *ids]
     if len(heard.bodies) > 1:
         sides = tuple(base.but(bodies=(body,), label=_called(names, body)) for body in asked.bodies)
     elif ids:

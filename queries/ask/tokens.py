@@ -19,8 +19,8 @@ from queries.names import Names, Ref
 
 Kind = Literal["name", "cue", "value", "title", "place", "topic", "rest", "gap"]
 _COSTS = {"name": 1.0, "title": 1.0, "value": 1.0, "cue": 1.2, "place": 1.5, "rest": 3.0, "gap": 0.0}
-_LINK, _SINGLE = 0.6, 1.3
-_TOPIC, _TOPIC_CHARACTER = 1.5, 0.7
+_LINK, _SINGLE, _YEARLY = 0.6, 1.3, 0.8
+_TOPIC, _TOPIC_CHARACTER = 1.5, 0.55
 _LONGEST_TOPIC, _AROUND = 24, 8
 _LONGEST_TITLE, _SHORTEST_TITLE = 40, 4
 _DOCUMENT = re.compile(r"(?:方案|规划|计划|意见|办法|通知|措施|清单|条例|细则|要点|预案|政策|\d条)$")
@@ -124,7 +124,7 @@ def _cost(token: Token) -> float:
         return _TOPIC + _TOPIC_CHARACTER * (token.end - token.start)
     if token.kind == "cue" and token.end - token.start == 1:
         return _LINK if token.word == "links" else _SINGLE
-    return _COSTS[token.kind]
+    return _YEARLY if token.word == "yearly" else _COSTS[token.kind]
 
 
 def _at(text: str, at: int, names: Names, today: date) -> Iterator[Token]:
@@ -167,9 +167,11 @@ def titled(names: Names, title: str) -> tuple[Ref, ...]:
     """The documents of that title or short name; else the loaded ones whose title contains it."""
     folded = fold(title)
     exact = tuple(ref for ref in names.forms.get(folded, ()) if ref.label in ("Document", "Stub"))
-    if exact or len(folded) < 4:
+    if any(ref.label == "Document" for ref in exact) or len(folded) < 4:
         return exact
-    return tuple(ref for ref, thing in names.things.items() if ref.label == "Document" and folded in fold(thing.name))
+    return exact + tuple(
+        ref for ref, thing in names.things.items() if ref.label == "Document" and folded in fold(thing.name)
+    )
 
 
 def _joined(found: list[Token], text: str) -> Iterator[Token]:

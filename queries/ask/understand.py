@@ -56,6 +56,9 @@ def ask(
     if kind == "impact":
         return impact(store, nodes_of(heard) or heard.documents, page=page, question=question)
     answer = answers.reply(store, names, kind, asked, page, question, _is_english(heard))
+    if not answer.total and (asked.recipients or asked.metrics):
+        wider = asked.but(terms=asked.recipients or asked.metrics, recipients=None, metrics=None)
+        answer = answers.reply(store, names, kind, wider, page, question, _is_english(heard))
     return _refused_split(answer, heard) or answer
 
 
