@@ -61,7 +61,7 @@ def sector(at: Located) -> Body | None:
     if found["stem"] in _NO_LINE:
         return Body(_prefix(at) + at.rest, "collective")
     full, function = _spelled(found)
-    return Body(_prefix(at) + full, "sector", function)
+    return Body(_prefix(at) + full, "sector", function, certain=function is not None)
 
 
 def kinds_of_body(at: Located) -> Body | None:

@@ -15,7 +15,7 @@ from loaders.resolve.bureaus import bureau
 from loaders.resolve.central import central_body
 from loaders.resolve.collectives import collective, kinds_of_body, sector
 from loaders.resolve.organs import affiliated, organ
-from loaders.resolve.places import Located, locate
+from loaders.resolve.places import Located, locate, some
 from loaders.resolve.reforms import successors
 from loaders.resolve.spelled_out import turned
 from loaders.resolve.vertical import vertical
@@ -166,7 +166,21 @@ def _central_unlisted(written: str) -> Body:
 def _local(written: str, at: Located, year: int | None) -> Body:
     if not at.rest:
         return Body(at.name or written, "government")
-    return next((body for rule in _RULES if (body := rule(at, year))), None) or _prefixed(written, at)
+    known = next((body for rule in _RULES if (body := rule(at, year))), None)
+    if known and known.certain:
+        return known
+    below = _below(some(at), year)
+    return below or known or _prefixed(written, at)
+
+
+def _below(at: Located | None, year: int | None) -> Body | None:
+    """区财政局 in a text of 广州市: the bureaus of its districts, each a body of its kind."""
+    if at is None or not at.rest:
+        return None
+    body = sector(at) or organ(at.rest, at, year) or bureau(at.rest, at, year)
+    if body is None or not body.certain:
+        return None
+    return replace(body, kind="collective") if body.function == "人民政府" else body
 
 
 def _own_level(at: Located, year: int | None) -> Body | None:
@@ -222,6 +236,8 @@ def _prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
     if at.said == "short" or (at.said == "none" and _names_its_place(written, at.region)):
         return Body(_spelled(written), _kind(at.rest), certain=False)
+    if "所在地" in written:
+        return Body(written, _kind(written), certain=False)
     if _TOWNSHIP.search(at.rest) and not _MANY.search(at.rest):
         return Body(at.name + at.rest, "government", certain=False, level="township")
     return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False)

@@ -83,6 +83,20 @@ def by_level(level: str, region: str | None) -> str | None:
     return found[0] if found else None
 
 
+def some(at: Located) -> Located | None:
+    """A level below the text's division, not one division of it: 区财政局 in a text of 广州市; none otherwise.
+
+    >>> some(Located("440100", "区财政局", "none"))
+    Located(region=None, rest='财政局', said='level', prefix='广州市区')
+    """
+    if at.said != "none" or not at.name:
+        return None
+    for level in (*_LEVELS, "镇", "乡"):
+        if at.rest.startswith(level) and not (level in _NO_PREFIX and _NO_PREFIX[level].match(at.rest[len(level) :])):
+            return Located(None, at.rest[len(level) :], "level", at.name + level)
+    return None
+
+
 def display(code: str | None) -> str:
     """A division's name as it stands in official names: a district behind its city, the country silent.
 
