@@ -61,6 +61,11 @@ def answer(value: Answer) -> str:
     return "\n".join([click.style(value.summary, bold=True), *(_row(n, row) for n, row in enumerate(rows, 1))])
 
 
+def plain(value: Answer) -> str:
+    """The same without colours."""
+    return click.unstyle(answer(value))
+
+
 def _row(number: int, row: dict[str, Any]) -> str:
     lines = [f"\n{number:>3}. {_title(row)}"]
     if facts := _facts(row):
