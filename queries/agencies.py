@@ -107,6 +107,7 @@ def _placed(name: str, region: Region) -> Iterator[str]:
     stem = _stem(name.removeprefix(head), region)
     if stem is None:
         yield from (f"{place}{name}" for place in (region.name, region.short or region.name))
+        yield from _inside(name, region)
         return
     signs = level_signs(region)
     for form in variants(stem):
@@ -120,6 +121,13 @@ def _placed(name: str, region: Region) -> Iterator[str]:
         if len(form) > 2:
             yield form
             yield head + form
+
+
+def _inside(name: str, region: Region) -> Iterator[str]:
+    """What follows a division in the middle of a name: 生态环境局 of 镇江市句容生态环境局."""
+    _, place, rest = name.rpartition(region.short or region.name)
+    if place and len(rest) > 3:
+        yield from variants(rest)
 
 
 def _stem(name: str, region: Region) -> str | None:

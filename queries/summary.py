@@ -144,9 +144,17 @@ def _told_partners(_: Wanted, total: int, rows: tuple[Row, ...], english: bool) 
     )
 
 
-def _told_funds(_: Wanted, total: int, rows: tuple[Row, ...], english: bool) -> str | None:
+def _told_funds(wanted: Wanted, total: int, rows: tuple[Row, ...], english: bool) -> str | None:
     first = rows[0]
-    if total != 1 or not isinstance(first, FundRow):
+    if not isinstance(first, FundRow):
+        return None
+    if wanted.order == "largest" and total > 1:
+        return (
+            f"the largest of {total}: {first.amount_cny:,} CNY"
+            if english
+            else f"共 {total} 笔资金,最高 {first.amount_cny:,} 元"
+        )
+    if total != 1:
         return None
     return f"{first.amount_cny:,} CNY" if english else f"共 1 笔资金,{first.amount_cny:,} 元"
 

@@ -24,6 +24,7 @@ _TOPIC, _TOPIC_CHARACTER = 1.5, 0.55
 _LONGEST_TOPIC, _AROUND = 24, 8
 _LONGEST_TITLE, _SHORTEST_TITLE = 40, 4
 _DOCUMENT = re.compile(r"(?:方案|规划|计划|意见|办法|通知|措施|清单|条例|细则|要点|预案|政策|\d条)$")
+_WEAK = frozenset({"Program", "Platform", "Title"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z0-9]")
 _SPACES = re.compile(r"(?<=[\u3000-\u9fff]) +| +(?=[\u3000-\u9fff])")
@@ -120,7 +121,12 @@ def _parts_of_titles(text: str, at: int, names: Names, topical: frozenset[int]) 
 
 
 def _cost(token: Token) -> float:
-    if token.kind == "topic" or (token.kind == "title" and token.text[0] != "《" and not _DOCUMENT.search(token.text)):
+    only_title = token.kind == "name" and all(ref.label == "Title" for ref in token.refs)
+    if (
+        only_title
+        or token.kind == "topic"
+        or (token.kind == "title" and token.text[0] != "《" and not _DOCUMENT.search(token.text))
+    ):
         return _TOPIC + _TOPIC_CHARACTER * (token.end - token.start)
     if token.kind == "cue" and token.end - token.start == 1:
         return _LINK if token.word == "links" else _SINGLE
@@ -150,7 +156,8 @@ def _known(text: str, at: int, names: Names) -> Iterator[Token]:
         if not _ends(text, end):
             continue
         piece = text[at:end]
-        if refs := names.forms.get(piece if " " not in piece else fold(piece)):
+        refs = names.forms.get(piece if " " not in piece else fold(piece))
+        if refs and not (piece in lexicon.classes and _WEAK.issuperset(ref.label for ref in refs)):
             yield Token("name", at, end, piece, refs=refs)
         elif piece in lexicon.places:
             yield Token("place", at, end, piece)
