@@ -14,7 +14,8 @@ _DROPPED_NAMES = (
     "textarea option datalist head title nav aside footer dialog menu marquee"
 )
 DROPPED = frozenset(_DROPPED_NAMES.split())
-_SENTENCE = re.compile(r"[,。;,;::、!?!?(([]")
+_SENTENCE = re.compile(r"[。;；]")
+_PARAGRAPH = 40  # characters; a shorter text without a full stop is a heading or a link
 _WIDE = re.compile(r"[㐀-鿿]")
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _FURNITURE = re.compile(
@@ -107,4 +108,5 @@ def _weight(text: str | None, linked: int) -> float:
     count = len(_WIDE.findall(text))
     if count < 80 and is_noise(" ".join(folded(text[:200]).split())):
         return 0.0
-    return count * (1.0 if _SENTENCE.search(text) else 0.3) * (0.1 if linked else 1.0)
+    whole = count >= _PARAGRAPH or _SENTENCE.search(text)
+    return count * (1.0 if whole else 0.1) * (0.1 if linked else 1.0)

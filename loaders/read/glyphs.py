@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from itertools import islice
 from typing import Any, NamedTuple
 
 _MOST_RULES = 20_000  # of one page; more is a drawing
@@ -75,7 +76,7 @@ def rules(page: Any) -> list[Rule]:
 
     height = page.get_height()
     found: list[Rule] = []
-    for shape in page.get_objects(filter=[c.FPDF_PAGEOBJ_PATH], max_depth=4):
+    for shape in islice(page.get_objects(filter=[c.FPDF_PAGEOBJ_PATH], max_depth=4), _MOST_RULES):
         found += _edges(c, shape, height)
         if len(found) > _MOST_RULES:
             return []

@@ -30,7 +30,7 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPHS = re.compile(
     r"\n[ \t\r\xa0]*(?=\u3000\u3000|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
-_TITLE_TAIL = re.compile(r"\s*[-_|–—丨]\s*[^-_|–—丨]{2,30}$")
+_TITLE_PARTS = re.compile(r"\s*(?<!\d)[-_|–—丨>](?!\d)\s*")
 _DOC_NO = re.compile(r"[㐀-鿿]{2,12}[〔\[(【(［]\s?(?:19|20)\d\d\s?[〕\])】)］]\s?(?:第\s?)?\d{1,4}\s?号")
 _WIDE = re.compile(r"[㐀-鿿]")
 _AROUND_LABEL = re.compile(r"[\s:：【】\[\]]")
@@ -123,11 +123,12 @@ def _letters(text: str) -> str:
 
 
 def _titles(root: Any) -> list[str]:
-    """What the page itself calls the article: its meta data, its first headings, its window title."""
-    found = [m.get("content") or "" for m in root.iter("meta") if (m.get("name") or "").lower() == "articletitle"]
-    found += [opening(h, 200) for h in islice(root.iter("h1"), 2)]
-    found += [_TITLE_TAIL.sub("", opening(t, 200).strip()) for t in islice(root.iter("title"), 1)]
-    return [" ".join(t.split())[:200] for t in found if len(_letters(t)) >= 6]
+    """What the page itself calls the article: its meta data, its headline, its window title."""
+    own = [m.get("content") or "" for m in root.iter("meta") if (m.get("name") or "").lower() == "articletitle"]
+    window = next((opening(t, 200) for t in islice(root.iter("title"), 1)), "")
+    heads = [head for h in islice(root.iter("h1", "h2"), 6) if _letters(head := opening(h, 200)) in _letters(window)]
+    found = [*own, *heads, max(_TITLE_PARTS.split(window), key=len)]
+    return [" ".join(t.split()) for t in found if len(_letters(t)) >= 6]
 
 
 def _doc_no(body: Any) -> str | None:

@@ -83,6 +83,31 @@ def test_the_title_comes_from_the_page_when_the_article_has_none() -> None:
     assert lines(read_bytes("a.html", page(body).encode())) == LINES
 
 
+@pytest.mark.parametrize(
+    "window",
+    [
+        "云溪市数据条例实施方案_云溪市人民政府门户网站",
+        "云溪市人民政府 - 政策文件 - 云溪市数据条例实施方案",
+        "云溪市数据条例实施方案",
+    ],
+)
+def test_the_title_comes_from_the_window_when_the_headline_is_the_site(window: str) -> None:
+    text = page(BODY.partition("</p>")[2]).replace("<h1>云溪市数据条例实施方案", "<h1>云溪市人民政府办公室")
+    text = text.replace("<title>云溪市数据条例实施方案-云溪市人民政府", f"<title>{window}")
+    assert lines(read_bytes("a.html", text.encode())) == LINES
+
+
+def test_a_short_notice_beside_much_else() -> None:
+    body = "<p>关于调整领导小组的通知</p><p>各县人民政府：</p><p>因工作变动，现调整领导小组成员，由市长任组长。请遵照执行。</p>"
+    text = page(body).replace(
+        '<div class="related">',
+        '<div class="x"><p>网站简介：本站开设政策、服务、互动等栏目，欢迎访问</p></div><div class="related">',
+    )
+    assert (
+        lines(read_bytes("a.html", text.encode()))[-1] == "因工作变动，现调整领导小组成员，由市长任组长。请遵照执行。"
+    )
+
+
 def test_a_doc_number_that_only_the_data_sheet_has() -> None:
     body = BODY.replace("<p>云政发〔2025〕3号</p>", "")
     sheet = "<table><tr><td><b>文号：</b></td><td>云政发〔2025〕3号</td><td>有效性：</td><td>有效</td></tr></table>"
