@@ -42,3 +42,23 @@ def apart(spans: Iterable[Span]) -> list[Span]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
+
+
+def yielding(one: list[Span], other: list[Span]) -> list[Span]:
+    """The ordered spans of one list that stand in no longer span of another and across none.
+
+    >>> yielding([Span(0, 4), Span(6, 8)], [Span(2, 5), Span(6, 8), Span(9, 12)])
+    [Span(start=6, end=8)]
+    >>> yielding([Span(0, 4)], [Span(0, 9)]), yielding([Span(0, 9)], [Span(0, 4)])
+    ([], [Span(start=0, end=9)])
+    """
+    kept: list[Span] = []
+    at = 0
+    for span in one:
+        while at < len(other) and other[at].end <= span.start:
+            at += 1
+        met = other[at] if at < len(other) and other[at].start < span.end else None
+        within = met is not None and span.start <= met.start and met.end <= span.end
+        if met is None or within:
+            kept.append(span)
+    return kept

@@ -22,6 +22,7 @@ _AFTER = re.compile(
     r"|建设标准|要(?!求)|应当|应(?!用|急)"
 )
 _WISHED = re.compile(r"鼓励|支持[一-鿿]{0,20}(?:建|组|设)|引导[一-鿿]{0,20}(?:建|组|设)|各|有条件|每个|等[一-鿿]{0,6}$")
+_BEARER = re.compile(r"(?:等)?(?:作)?为(?:主要|重要)?(?:载体|依托|平台)")
 _OWN = re.compile(r"([一-鿿]{0,6})“([^”]{2,10})”")
 _LEVEL = re.compile(
     r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外市区直])|市(?!级|[场直县民区域属])"
@@ -152,6 +153,10 @@ def _is_built_place(run: Run) -> bool:
     """A place without a place's name: quoted in part, founded, beside others that are named, or a title's own."""
     if _own(run) or ("”" in run.modifier and run.modifier[0] != "“" and _built(run)):
         return True
+    if run.titled and "”" in run.modifier and (run.start, run.end) == (run.item.span.start, run.item.span.end):
+        return True
+    if run.head in _FOUNDED and _BEARER.match(run.text, run.end):
+        return len(run.modifier) > 5
     if run.head in _FOUNDED:
         proper = run.head == "实验室" and re.fullmatch(r"[一-鿿]{2,3}", run.modifier)
         return (_built(run) and len(run.modifier) > 4) or run.before.named or bool(proper and run.word)

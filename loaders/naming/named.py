@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from loaders.citing import declared, fold
-from loaders.naming.field import field
+from loaders.naming.again import yielding
+from loaders.naming.field import Field, field
 from loaders.naming.platforms import platforms
 from loaders.naming.programs import programs
 from loaders.outline import Outline
@@ -32,13 +33,27 @@ def named(outline: Outline) -> tuple[Named, ...]:
     ground = field(outline)
     titles = frozenset(_titles(outline))
     text = outline.text.text
-    measures = programs(ground, titles, declared(outline))
-    places = platforms(ground, titles, tuple(measures))
-    found = [Named("program", span.of(text), span) for span in measures]
-    found += [Named("platform", span.of(text), span) for span in places]
-    found.sort(key=lambda name: name.span.start)
+    found = [Named(kind, span.of(text), span) for kind, span in names(ground, titles, declared(outline))]
     own = fold((outline.frame.title or "").split("(")[0])
     return tuple(name for name in found if not (own and own.endswith(fold(name.name))))
+
+
+def names(
+    ground: Field, titles: frozenset[int] = frozenset(), aliases: frozenset[str] = frozenset()
+) -> list[tuple[Kind, Span]]:
+    """The programmes and platforms of a field in order; of two names one inside the other, the longer.
+
+    >>> from loaders.naming.field import of_text
+    >>> text = "实施“青禾英才”工程,建设湖州“青禾英才”创业中心"
+    >>> [(kind, span.of(text)) for kind, span in names(of_text(text))]
+    [('program', '“青禾英才”工程'), ('platform', '湖州“青禾英才”创业中心')]
+    """
+    measures, places = programs(ground, titles, aliases), platforms(ground, titles)
+    both = set(places)
+    kept = [span for span in yielding(measures, places) if span not in both]
+    found: list[tuple[Kind, Span]] = [("program", span) for span in kept]
+    found += [("platform", span) for span in yielding(places, kept)]
+    return sorted(found, key=lambda name: name[1].start)
 
 
 def within(found: tuple[Named, ...], span: Span) -> tuple[Named, ...]:

@@ -32,14 +32,15 @@ _PROPER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The words before a head, the head, the clause before them; whether a verb governs them, a title is made of them,
-    their list has named a programme."""
+    """The words before a head, the head, the clause before them; whether a verb governs them, their list has named a
+    programme, a title is made of them alone."""
 
     modifier: str
     head: str
     lead: str
     led: bool
     carried: bool = False
+    alone: bool = False
 
 
 def plain(place: Place, taken: list[Found]) -> list[Found]:
@@ -82,7 +83,8 @@ def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
     lead = re.split(r"[。;,\n\x00]", text[max(item.first, start - 40) : start])[-1]
     if start == item.span.start and place.pending is not None and _goes_on(text, place.pending, start, head.start()):
         start = place.pending
-    candidate = Candidate(text[start : head.start()], head[0], lead, led, place.carried)
+    alone = place.titled and start == item.span.start and head.end() == item.span.end
+    candidate = Candidate(text[start : head.start()], head[0], lead, led, place.carried, alone)
     return Found(Span(start, head.end())) if is_name(candidate, head.lastgroup or "") else None
 
 
@@ -167,6 +169,11 @@ def _is_meeting(candidate: Candidate) -> bool:
     return len(candidate.modifier) > 4 and candidate.head != "大赛" and bool(_HELD.search(candidate.lead))
 
 
+def _is_project(candidate: Candidate) -> bool:
+    """项目: only where a title is its name."""
+    return candidate.alone and len(candidate.modifier) > 3
+
+
 def _is_week(candidate: Candidate) -> bool:
     """活动周, 宣传月 …: any that says of what."""
     return len(candidate.modifier) > 3
@@ -182,6 +189,7 @@ _RULES = {
     "activity": _is_activity,
     "meeting": _is_meeting,
     "prize": _is_prize,
+    "project": _is_project,
 }
 
 

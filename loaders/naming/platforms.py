@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -26,19 +25,17 @@ _BRACKET = re.compile(r"\(([^()\n、,;:]{2,16})\)")
 _UMBRELLA = re.compile(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]|[×X某]{2}")
 
 
-def platforms(field: Field, titles: frozenset[int] = frozenset(), taken: tuple[Span, ...] = ()) -> list[Span]:
-    """Every platform named in a field, in order; ``taken`` are ordered spans that name something else.
+def platforms(field: Field, titles: frozenset[int] = frozenset()) -> list[Span]:
+    """Every platform named in a field, in order; ``titles`` are where the text of headings and unit titles begins.
 
     >>> from loaders.naming.field import of_text
     >>> text = "依托湖州湾区创新中心,建设一批院士工作站,归集到省信用信息服务平台"
     >>> [span.of(text) for span in platforms(of_text(text))]
     ['湖州湾区创新中心', '省信用信息服务平台']
     """
-    found = [*_first_reading(field, titles), *_hotlines(field)]
-    found.extend(span for span in _known(field.text))
+    found = [*_first_reading(field, titles), *_hotlines(field), *_known(field.text)]
     names = {span.of(field.text) for span in found}
-    spans = apart([*found, *occurrences(field.text, (name for name in names if len(name) > 3))])
-    return [span for span in spans if not _meets(span, taken)]
+    return apart([*found, *occurrences(field.text, (name for name in names if len(name) > 3))])
 
 
 def _first_reading(field: Field, titles: frozenset[int]) -> Iterator[Span]:
@@ -191,11 +188,6 @@ def _known(text: str) -> tuple[Span, ...]:
     """Platforms that need nothing around them, unless the text forbids new ones of them."""
     spans = occurrences(text, sections(WORDS)["known"])
     return tuple(span for span in spans if not text.endswith("新建", max(0, span.start - 2), span.start))
-
-
-def _meets(span: Span, taken: tuple[Span, ...]) -> bool:
-    at = max(0, bisect_left(taken, span.start, key=lambda other: other.start) - 1)
-    return any(other.start < span.end and span.start < other.end for other in taken[at : at + 3])
 
 
 @cache

@@ -20,6 +20,9 @@ _HELD = re.compile(r"举办|开展|组织|活动|契机|参加|品牌|深化|办
 _CALLED = re.compile(r"[一-鿿]{0,6}?(?:评选|评审|推选|荣誉称号|荣誉|称号)")
 _SENTENCE = re.compile(r"[。;!?\n]")
 _PRAISED = re.compile(r"最美|十佳|十大|百佳|感动")
+_BRANDED = re.compile(r"引才|引智|服务|活动|志愿|文化|党建|赛事|宣讲|工作|创业|普法|助学")
+_PROMOTED = re.compile(r"(?:扶持|拓展|资助|培养|培训|帮扶|志愿|公益|提升|关爱|救助|援助)$")
+_TRADED = re.compile(r"企业|产业|园|型$")
 _STRICT = ("工程", "行动", "行动计划", "专项行动")
 
 
@@ -31,15 +34,15 @@ def quoted(place: Place, span: Span, aliases: frozenset[str] = frozenset()) -> F
     behind = tail().match(place.text, span.end, min(place.item.span.end, span.end + 24))
     if behind and behind["run"] in words("celebrated") and _EVENT.search(content):
         return Found(span, content)
-    if behind and takes(content, behind["run"], behind["head"]):
+    if behind and takes(content, behind["run"], behind["head"], place.titled):
         return Found(Span(_fused(place, span, content), behind.end()), _core(content))
     if content not in words("slogans") and _stands_alone(place, span, content):
         return Found(Span(_fused(place, span, content), span.end), content if len(content) > 3 else None)
     return None
 
 
-def takes(content: str, run: str, head: str) -> bool:
-    """Whether a quotation, what follows it and a head make one name.
+def takes(content: str, run: str, head: str, titled: bool = False) -> bool:
+    """Whether a quotation, what follows it and a head make one name; a title may say more between the two.
 
     >>> takes("春雨", "育苗", "工程"), takes("揭榜挂帅", "机制实施科技", "项目"), takes("专精特新", "", "项目")
     (True, False, False)
@@ -52,8 +55,10 @@ def takes(content: str, run: str, head: str) -> bool:
     if head == "政策体系":
         return bool(re.match(r"[\dN]+\+[\dN]", content))
     if head == "品牌":
-        return bool(re.search(r"引才|引智|服务|活动|志愿|文化|党建|赛事|宣讲|工作", run))
-    return head != "项目" or not (run or re.search(r"企业|产业|园|型$", content))
+        return bool(_BRANDED.search(run))
+    if head == "项目":
+        return not slogan and (titled or not run or bool(_PROMOTED.search(run))) and not _TRADED.search(content)
+    return True
 
 
 def _core(content: str) -> str | None:
@@ -66,11 +71,11 @@ def _stands_alone(place: Place, span: Span, content: str) -> bool:
     """Whether a quoted name without a head behind it is a programme: by its own head, a choosing, or its siblings."""
     before = _SENTENCE.split(place.text[max(0, span.start - 14) : span.start])[-1]
     after = _SENTENCE.split(place.text[span.end : span.end + 60])[0]
-    if len(content) < 3 or before.endswith("的") or host().match(after):
+    if before.endswith("的") or host().match(after):
         return False
     if len(content) > 3 and (_headed(content) or _held(content, before, after) or _chosen(content, before, after)):
         return True
-    return bool(_PRAISED.match(content) or _CALLED.match(after)) or _sibling(after)
+    return bool(len(content) > 2 and (_PRAISED.match(content) or _CALLED.match(after))) or _sibling(after)
 
 
 def _headed(content: str) -> bool:

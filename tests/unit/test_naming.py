@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.naming.field import BLANK, Field, of_text
-from loaders.naming.platforms import platforms
+from loaders.naming.named import names
 from loaders.naming.programs import programs
 
 _HERE = Path(__file__).parent
@@ -29,25 +29,27 @@ def _titles(field: Field) -> frozenset[int]:
     return frozenset({field.items[0].span.start}) if field.text[0] in "(123456789" else frozenset()
 
 
-def _programs(text: str) -> list[str]:
+def _named(text: str, wanted: str) -> list[str]:
     field = of_text(text)
-    return [span.of(text).translate(_QUOTES) for span in programs(field, _titles(field))]
+    return [span.of(text).translate(_QUOTES) for kind, span in names(field, _titles(field)) if kind == wanted]
+
+
+def _programs(text: str) -> list[str]:
+    return _named(text, "program")
 
 
 def _platforms(text: str) -> list[str]:
-    field = of_text(text)
-    taken = tuple(programs(field, _titles(field)))
-    return [span.of(text).translate(_QUOTES) for span in platforms(field, _titles(field), taken)]
+    return _named(text, "platform")
 
 
-@pytest.mark.parametrize(("text", "names"), _rows("program_examples.txt"))
-def test_programs(text: str, names: str) -> None:
-    assert _programs(text) == _listed(names)
+@pytest.mark.parametrize(("text", "listed"), _rows("program_examples.txt"))
+def test_programs(text: str, listed: str) -> None:
+    assert _programs(text) == _listed(listed)
 
 
-@pytest.mark.parametrize(("text", "names"), _rows("platform_examples.txt"))
-def test_platforms(text: str, names: str) -> None:
-    assert _platforms(text) == _listed(names)
+@pytest.mark.parametrize(("text", "listed"), _rows("platform_examples.txt"))
+def test_platforms(text: str, listed: str) -> None:
+    assert _platforms(text) == _listed(listed)
 
 
 @pytest.mark.parametrize(("text", "measures", "places"), _rows("name_examples.txt"))
@@ -87,6 +89,5 @@ def test_names_of_the_text_given_to_documents_are_none() -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     begun = time.perf_counter()
-    field = of_text(text)
-    platforms(field, frozenset(), tuple(programs(field)))
+    names(of_text(text))
     assert time.perf_counter() - begun < 5
