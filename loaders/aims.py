@@ -46,7 +46,7 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
         if phrase is None:
             passed = floor
             continue
-        written, behind = phrase
+        written, behind = nouns.ranked(phrase[0], last), phrase[1]
         floor = place.right_at + nouns.extent(place.right) if behind else floor
         if found and place.chained:
             found[-1] = replace(found[-1], phrases=tuple(nouns.ranked(p, written) for p in found[-1].phrases))
@@ -54,7 +54,7 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
     return found
 
 
-_NO_NOUN = re.compile(r"(?:$|[、)》”;,:/]|以及|和|及|与|或)")
+_NO_NOUN = re.compile(r"(?:$|[、)》”;,:/]|以及|和(?![美谐])|及|与|或)")
 
 
 def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -> tuple[str, bool] | None:
@@ -72,7 +72,7 @@ def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -
         return _named(_object(text, start, place, left, setting, last), False)
     if not left and place.closed == ")" and text[place.edge - 1 : place.edge] == "(":
         return _bracketed(text, start, place)
-    return None if noun and _led_on(place, figure) else _standing(text, place, figure, last)
+    return None if noun and _led_on(place, figure) else _standing(text, start, place, figure, last)
 
 
 def _bracketed(text: str, start: int, place: Place) -> tuple[str, bool] | None:
@@ -128,7 +128,7 @@ def _subject(text: str, start: int, place: Place, left: str) -> str:
     return _ROSE.sub("", before) if _ROSE.search(before) else ""
 
 
-_COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均值?)(?:相比)?$")
+_COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均值?)前?(?:相比)?$")
 _ROSE = re.compile(r"(?:实现|力争)?(?:翻一番|翻番|倍增|稳步提升|大幅提升|显著提升|持续增长|稳步增长|较快增长)$")
 
 
@@ -137,11 +137,18 @@ def _object(text: str, start: int, place: Place, left: str, setting: re.Match[st
     verb = setting[0]
     if verb in words("aim", "nominal"):
         return nouns.object_of(left) or verb
-    before = nouns.object_of(bare(left[: setting.start()]))
-    return _mentioned(text, start, place.edge, verb) or before or last or verb
+    if _WORK.search(left) and (work := nouns.object_of(left)).endswith(verb) and len(work) > len(verb) + 1:
+        return work
+    mentioned = _mentioned(text, start, place.edge, verb)
+    if mentioned and last:
+        return last
+    return mentioned or nouns.object_of(bare(left[: setting.start()])) or last or verb
 
 
-def _standing(text: str, place: Place, figure: Figure, last: str) -> tuple[str, bool] | None:
+_WORK = re.compile(r"完成|实施|推进|开展|组织|做好|启动")
+
+
+def _standing(text: str, start: int, place: Place, figure: Figure, last: str) -> tuple[str, bool] | None:
     """A noun with a figure behind it and no verb between: 高级专家104名, 办结率100%."""
     left = place.left.strip("、,和及以 ")
     bounded = figure.lead < figure.start or figure.end > figure.core
@@ -151,7 +158,8 @@ def _standing(text: str, place: Place, figure: Figure, last: str) -> tuple[str, 
     phrase = _COMPARED.sub("", bare(left))
     if last and bounded and nouns.opening(phrase) == len(phrase):
         return _named(last, False)
-    if not phrase or not (bounded or _governed(place) or (figure.unit == "%" and _RATE.search(phrase))):
+    said = _governed(place) or opens("setting").search(text, max(start, place.edge - 60), place.edge)
+    if not phrase or not (bounded or said or (figure.unit == "%" and _RATE.search(phrase))):
         return None
     listed = place.chained and place.left[:1] in {"、", "和", "及", "以"}
     return _named(nouns.subject_of(phrase) if listed or figure.unit == "%" else nouns.object_of(phrase), False)

@@ -6,7 +6,7 @@ Every look to either side is bounded, so that a text without punctuation costs n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 REACH = 120
@@ -51,6 +51,16 @@ def unquoted(found: list[_T], names: list[tuple[int, int]]) -> list[_T]:
         if n == len(names) or item.start <= names[n][0]:
             kept.append(item)
     return kept
+
+
+def outside(matches: Iterable[re.Match[str]], names: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The matches that do not begin inside any of the quoted spans; both are in order."""
+    n = 0
+    for match in matches:
+        while n < len(names) and names[n][1] <= match.start():
+            n += 1
+        if n == len(names) or match.start() <= names[n][0]:
+            yield match
 
 
 def left_edge(text: str, floor: int, at: int) -> int:

@@ -72,7 +72,8 @@ def _noun_left() -> re.Pattern[str]:
     """A noun of money with nothing but fillers between it and the sum: 补贴标准为每人50元."""
     bounds = either(words("money", "most"), words("money", "least"), words("money", "about"))
     fill = rf"总?额度?|金额|标准|资金|经费|合计|总计|共计|共|累计|各|分别|统一|可|再|一般|原则上|每[^,]{{1,4}}?|人均|均|约|为|是|按|:|达到?|超|近|提高到|由\S{{1,8}}提高到|{bounds}"
-    return re.compile(rf"{either(words('money', 'nouns'))}(?:{fill}){{0,5}}$")
+    rates = r"(?:标准|公用经费|奖金|津贴|补贴)[^,;。\d]{0,10}$"
+    return re.compile(rf"{either(words('money', 'nouns'))}(?:{fill}){{0,5}}$|{rates}")
 
 
 @cache
@@ -142,7 +143,7 @@ def _role(near: _Beside) -> Role | None:
     told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after)
     return (
         "fund"
-        if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(left) or _EACH_END.search(left))
+        if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(near.own) or _EACH_END.search(left))
         else None
     )
 

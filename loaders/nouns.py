@@ -84,7 +84,7 @@ def masked(phrase: str) -> str:
 def _trim(phrase: str) -> str:
     """Without marks and conjunctions at its ends; quotation marks and brackets stay in pairs."""
     phrase = phrase.strip(" 、,;:。!?—-~～")
-    phrase = re.sub(r"^(?:以及|和|及|与|或|的)(?=[^\s平谐田])", "", phrase)
+    phrase = re.sub(r"^(?:以及|和|及|与|或|的)(?=[^\s平谐田美])", "", phrase)
     phrase = re.sub(r"(?:以及|(?<![联总饱温])和|(?<![涉普])及|与|或|的)$", "", phrase)
     for left, right in (("“", "”"), ("(", ")"), ("《", "》")):
         if phrase.count(left) != phrase.count(right):
@@ -117,14 +117,16 @@ def _closing() -> re.Pattern[str]:
     return re.compile(rf"(?<!技术){either(words('aim', 'closing'))}$")
 
 
-def ranked(phrase: str, following: str) -> str:
-    """A bare rank takes its noun from the phrase that follows: 2个国家级、5个省级产业园.
+def ranked(phrase: str, beside: str) -> str:
+    """A bare rank takes its noun from the phrase beside it: 2个国家级、5个省级产业园.
 
-    >>> ranked("国家级", "省级产业园"), ranked("产业园", "省级示范区")
-    ('国家级产业园', '产业园')
+    >>> ranked("国家级", "省级产业园"), ranked("国家级", "平台"), ranked("产业园", "省级示范区")
+    ('国家级产业园', '国家级平台', '产业园')
     """
-    own, rank = _RANK.fullmatch(phrase), _RANK.match(following)
-    return phrase + following[rank.end() :] if own and rank else phrase
+    if not beside or not _RANK.fullmatch(phrase):
+        return phrase
+    rank = _RANK.match(beside)
+    return phrase + beside[rank.end() if rank else 0 :].removeprefix("以上")
 
 
 def extent(right: str) -> int:

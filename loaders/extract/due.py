@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from graph.model import Due
-from loaders.clauses import quoted, unquoted
+from loaders.clauses import outside, quoted, unquoted
 from loaders.figures import either, words
 from loaders.moments import Moment, moments
 from loaders.numbers import date
@@ -16,6 +16,7 @@ from loaders.outline import Outline, Unit
 from loaders.text import Span
 
 _BRACKET = re.compile(r"[(〔\[]([^()〔〕\[\]\n]{2,200})[)〕\]]")
+_RANGE = re.compile(r"20\d{2}年?[-—–~至]{1,2}20\d{2}年?")
 _PLAIN_DATE = re.compile(r"^\s*20\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?\s*(?:前|底|底前)?\s*$")
 _DONE = re.compile(r"(?:全部|全面|基本|要|须|必须|应|应当)?(?:完成|办结|落实到位|整改到位|到位|完毕|建成|见效)")
 
@@ -58,7 +59,10 @@ def _labels(text: str, unit: Unit) -> Iterator[Span]:
 
 def _brackets(text: str, unit: Unit, issued: str | None) -> Iterator[Span]:
     """(5月底完成,责任单位:X) and (X负责,持续推进): the part of a bracket that is a time and nothing else."""
-    for match in _BRACKET.finditer(text, unit.span.start, unit.span.end):
+    names = quoted(text, unit.span.start, unit.span.end)
+    for match in outside(_BRACKET.finditer(text, unit.span.start, unit.span.end), names):
+        if _RANGE.fullmatch(match[1]):
+            continue
         for part in re.finditer(r"[^,;。]+", match[1]):
             span = Span(match.start(1) + part.start(), match.start(1) + part.end())
             if _ongoing().match(part[0]) or _whole(text, span, issued):

@@ -15,6 +15,7 @@ from loaders.figures import Figure, either, scan, words
 from loaders.money import gives, roles
 from loaders.numbers import integer, value
 from loaders.outline import Field, Outline, Unit
+from loaders.reports import is_report
 
 Bound = Literal["max", "min", "approx", "exact"]
 
@@ -51,7 +52,10 @@ class _Sum:
 def find(outline: Outline) -> list[tuple[Fund, ...]]:
     """One tuple of sums per unit."""
     text = outline.text.text
-    return [(*_of_columns(text, unit.fields), *_of_unit(text, unit)) for unit in outline.units]
+    found = [(*_of_columns(text, unit.fields), *_of_unit(text, unit)) for unit in outline.units]
+    if not is_report(outline):
+        return found
+    return [tuple(fund.model_copy(update={"status": "achieved"}) for fund in funds) for funds in found]
 
 
 def _of_columns(text: str, fields: tuple[Field, ...]) -> Iterator[Fund]:
@@ -152,7 +156,7 @@ def _each() -> re.Pattern[str]:
     return re.compile(
         rf"(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
         rf"|每新?[\u4e00-\u9fff]{{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|人|家|个|项)(?!月))"
-        rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>人均)"
+        rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>[人生户亩床村])均"
     )
 
 
@@ -175,7 +179,7 @@ def _per(near: _Sum, figure: Figure) -> str | None:
 def _last_each(words_before: str) -> str | None:
     found = None
     for match in _each().finditer(words_before):
-        found = match["noun"] or match["first"] or match["counted"] or match["one"] or (match["head"] and "人")
+        found = match["noun"] or match["first"] or match["counted"] or match["one"] or match["head"]
     return found
 
 

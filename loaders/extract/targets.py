@@ -15,12 +15,9 @@ from loaders.figures import scan
 from loaders.moments import Moment, moments
 from loaders.money import roles
 from loaders.outline import Outline, Unit
+from loaders.reports import is_report
 from loaders.text import Span
 
-_TOLD = re.compile(
-    r"累计(?!不|达到|最高|补|给|资|奖|享|支|总)|以来|同比|20\d\d年[^,。;底]{0,20}(?:建成|实现|完成|兑现|启动)|已有|了\d"
-)
-_AIMED = re.compile(r"力争|争取|到20\d\d年|[底末]前|责任单位|牵头单位|负责\)|要求")
 _REPORTED = re.compile(r"已|累计|同比|现有|共有|(?<![从由])目前(?!的)|先后|建成了|[成现进办了]了\D{0,2}$")
 _BULLET = re.compile(r"[^\S\n]*(?:[-—–]{1,2}|[•·●◆■▪*]|[①-⑳]|[一二三四五六七八九]是|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
 
@@ -37,15 +34,8 @@ class _Scope:
 def find(outline: Outline) -> list[tuple[Target, ...]]:
     """One tuple of targets per unit."""
     text, issued = outline.text.text, outline.frame.issued_on
-    report = outline.frame.doc_no is None and _is_report(text, outline.units)
+    report = is_report(outline)
     return [tuple(_once(_of_unit(text, unit, issued, report), unit)) for unit in outline.units]
-
-
-def _is_report(text: str, units: tuple[Unit, ...]) -> bool:
-    """A text that only tells what was done: it reports, and nowhere sets itself a goal."""
-    told = sum(1 for u in units for _ in _TOLD.finditer(text, u.span.start, u.span.end))
-    aimed = sum(1 for u in units for _ in _AIMED.finditer(text, u.span.start, u.span.end))
-    return told > 1 and told > 2 * aimed
 
 
 def _of_unit(text: str, unit: Unit, issued: str | None, report: bool) -> Iterator[Target]:
