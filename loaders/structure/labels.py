@@ -39,8 +39,8 @@ STYLES = (
     Style(
         "han",
         2.0,
-        rf"(?P<n>[{_H}]{{1,4}})\s?[、.](?!\s?[{_H}]{{1,3}}(?:[、线级产类季]|年级|期工程|\([{_H}])|\d(?!\d{{3}}年))",
-        ("一、总体要求", "十二、保障", "三.加强", "二 、目标", "一、2025年", "一、一年来", "三、一批"),
+        rf"(?P<n>[{_H}]{{1,4}})\s?[、.丶](?!\s?[{_H}]{{1,3}}(?:[、线级产类季]|年级|期工程|\([{_H}])|\d(?!\d{{3}}年))",
+        ("一、总体要求", "十二、保障", "三.加强", "二 、目标", "三丶任务", "一、2025年", "一、一年来", "三、一批"),
         ("一、二、三产业", "三、四线城市", "一是加强", "一方面"),
     ),
     Style(
@@ -68,7 +68,7 @@ STYLES = (
     ),
     Style("arab_paren", 5.0, r"\(\s?(?P<n>\d{1,3})\s?\)[、.]?", ("(1)加强", "( 12 )落实"), ("(2021)", "(1个)")),
     Style("arab_half", 5.5, r"(?P<n>\d{1,2})\)[、.]?", ("1)加强", "12)落实"), ("1个)", "100)")),
-    Style("circled", 6.0, r"(?P<n>[①-⑳])[、.]?", ("①加强", "⑫落实"), ("1加强",)),
+    Style("circled", 6.0, r"(?P<n>[①-⑳❶-❿])[、.]?", ("①加强", "⑫落实", "❷推进"), ("1加强",)),
     Style(
         "decimal",
         2.2,
@@ -113,7 +113,7 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(STYLE[name].pattern)
 
 
-_FIRST = re.compile(rf"[第\[【\(\d①-⑳{_H}任措行举工专项重]")
+_FIRST = re.compile(rf"[第\[【\(\d①-⑳❶-❿{_H}任措行举工专项重]")
 
 
 def labels(text: str) -> Iterator[Label]:
@@ -134,9 +134,13 @@ def labels(text: str) -> Iterator[Label]:
             yield _label(style.name, match)
 
 
+def _circled(numeral: str) -> int:
+    return ord(numeral) - (0x245F if numeral <= "⑳" else 0x2775)
+
+
 def _label(style: str, match: re.Match[str]) -> Label:
     numeral = match["n"]
     if style == "decimal":
         return Label(style, numeral, int(numeral.rpartition(".")[2]), match.end())
-    ordinal = ord(numeral) - 0x245F if style == "circled" else integer(numeral) or 0
+    ordinal = _circled(numeral) if style == "circled" else integer(numeral) or 0
     return Label(style, str(ordinal), ordinal, match.end())

@@ -24,6 +24,7 @@ _OWN_LIST = re.compile(r"(?P<n>\d{1,2})\s?[.、]|附件\s?(?P<m>\d{1,2})\s?[:.�
 _SENDS = re.compile(
     r"给你们|印发你们|现予(?:公布|发布|印发|颁布)|遵照(?:执行|落实)|请.{0,20}贯彻(?:执行|落实|实施)|认真(?:组织)?(?:贯彻|实施|执行)"
 )
+_CAPTION = re.compile(r"(?:表|清单|台账|分工|分解|一览)(?:\([^()]{1,20}\))?$")
 CONTENT = 60
 
 
@@ -91,11 +92,23 @@ def _mark(item: Item) -> re.Match[str] | None:
 def _annexes(items: Sequence[Item]) -> list[int]:
     """Where annexes begin: a mark on a line of its own, not the list of annexes behind the text."""
     marks = [(i, match) for i, item in enumerate(items) if (match := _mark(item))]
+    if not marks:
+        return _captions(items)
     bounds = [i for i, _ in marks[1:]] + [len(items)] * bool(marks)
     later = _Later(items) if marks else None
     return [
         i for (i, match), end in zip(marks, bounds, strict=True) if later and not _listed(items, i, match, end, later)
     ]
+
+
+def _captions(items: Sequence[Item]) -> list[int]:
+    """A table with a title of its own behind the last heading of a text is an annex, though nothing says so."""
+    last = max((i for i, item in enumerate(items) if first_label(item)), default=None)
+    for i, (item, below) in enumerate(pairwise(items)):
+        if last is not None and i > last + 1 and isinstance(below, Table) and short(item):
+            assert isinstance(item, Line)
+            return [i] if _CAPTION.search(item.text) else []
+    return []
 
 
 class _Later:
@@ -141,7 +154,11 @@ def _listed(items: Sequence[Item], i: int, match: re.Match[str], end: int, later
 def _annex(items: Sequence[Item]) -> Part:
     mark = items[0]
     match = _mark(mark)
-    assert isinstance(mark, Line) and match
+    if match is None:
+        body, back = closing(items)
+        named, rest = titled(body)
+        return Part("annex", None, named, rest, tuple(back))
+    assert isinstance(mark, Line)
     numeral = (match["n"] or "").replace("—", "-")
     number = numeral if not numeral or numeral[0].isdigit() else str(integer(numeral))
     body, back = closing(items[1:])

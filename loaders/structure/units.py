@@ -31,14 +31,16 @@ def title(text: str, joined: bool = False) -> str | None:
     head = _TAIL.sub("", head[: closed(head)])
     if joined:
         head = _run_in(text, "openers" if len(head) > RUN_IN else "sure_openers") or head
+    elif len(head) > TITLE:
+        head = _usual(text) or head
     return head if 0 < len(head) <= TITLE else None
 
 
 def _run_in(text: str, openers: str) -> str | None:
     """The heading of a text that goes on without a mark: it ends in a heading's noun, and a sentence's word follows."""
-    usual = re.match(rf"{any_of('usual_headings')}(?![,。;:、和及与的])", text)
-    if usual and usual.end() < len(text):
-        return usual[0]
+    usual = _usual(text)
+    if usual:
+        return usual
     first = re.match(r"[^,。;:()]{4,60}", text)
     if not first:
         return None
@@ -49,6 +51,12 @@ def _run_in(text: str, openers: str) -> str | None:
         if begins.match(clause, at) and any(m.end() == at for m in ends.finditer(clause, max(0, at - 3), at)):
             return clause[:at]
     return None
+
+
+def _usual(text: str) -> str | None:
+    """One of the headings that every document has, with text behind it."""
+    usual = re.match(rf"{any_of('usual_headings')}(?![,。;、和及与的])", text)
+    return usual[0] if usual and usual.end() < len(text) else None
 
 
 def units(text: str, node: Node, path: tuple[Head, ...], prose: bool = True, lawful: bool = False) -> Iterator[Unit]:

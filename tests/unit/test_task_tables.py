@@ -169,3 +169,16 @@ def test_other_tables_are_no_measures(header):
     outline = document("云溪市规划", "一、目标", "主要数据如下。", [header, row, row], "二、任务", "抓好落实。")
     assert places(outline) == ["1 目标", "2 任务"]
     assert outline.units[0].span.of(outline.text.text).endswith(row[-1])
+
+
+def test_a_table_with_its_own_title_behind_the_text_is_an_annex():
+    outline = document(
+        "云溪市实施方案",
+        "一、总体要求",
+        "坚持统筹。",
+        "二、保障措施",
+        "加强领导,落实责任。",
+        "重点任务分工表",
+        [["序号", "任务", "责任单位"], ["1", "修路", "市交通局"]],
+    )
+    assert places(outline) == ["1 总体要求", "2 保障措施", "1 重点任务分工表 > 1 修路"]
