@@ -32,6 +32,7 @@ _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
 _BODIES = ("head", "institution", "enterprise", "mass", "group", "government")
 _OWN = re.compile(r"(?:我|本|全)(厅|局|委|部|院|中心|办)\Z")
 _PLURAL = re.compile(r"(?:单位|部门|机构|企业|高校|院校|机关)\Z")
+_SERVING = re.compile(r"(?:管理|服务|代建)办(?:公室)?\Z")
 _MANY = re.compile(r"有关|相关|各|所有")
 _SHORTS = (
     ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"), ("管委会", "管理委员会"),
@@ -264,6 +265,8 @@ def _kind(rest: str) -> AgencyKind:
         return "institution"
     if _PLURAL.search(rest):
         return "collective"
+    if _SERVING.search(rest):
+        return "institution"
     if endings("group").search(rest.removesuffix("办公室")):
         return "other"
     return next((kind for kind in _KINDS if endings(kind).search(rest)), "other")

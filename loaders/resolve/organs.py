@@ -26,8 +26,8 @@ def organ(rest: str, at: Located, year: int | None) -> Body | None:
     >>> organ("统战部", Located("150000", "统战部", "none"), None).canonical
     '中共内蒙古自治区委员会统一战线工作部'
     """
-    for affiliation, inner in _readings(rest):
-        found = in_force(organs().get(bare(inner), ()), at.region, year, affiliation)
+    for affiliation, inner in _readings(rest, at):
+        found = in_force(organs().get(bare(inner), ()), at.region, year, affiliation, past=False)
         if found and (at.name or "{" not in found.full):
             kind: AgencyKind = found.kind  # type: ignore[assignment]
             return Body(fill(found.full, at), kind, found.function, _parent(found.full, found.kind, at))
@@ -82,9 +82,9 @@ def _parent(full: str, kind: str, at: Located) -> str | None:
     return fill(found[0], at) if found else None
 
 
-def _readings(rest: str) -> list[tuple[str, str]]:
-    """The name read as the party's, as the government's, and as it stands."""
-    found = []
+def _readings(rest: str, at: Located) -> list[tuple[str, str]]:
+    """The name read behind a bare place name, as the party's, as the government's, and as it stands."""
+    found = [("named", rest)] if at.said == "short" else []
     if party := _PARTY.match(rest):
         found.append(("party", rest[party.end() :]))
     if government := _GOVERNMENT.match(rest):

@@ -119,10 +119,17 @@ def official() -> MappingProxyType[str, tuple[Named, ...]]:
     )
 
 
-def in_force(found: Iterable[Named], region: str | None, year: int | None, affiliation: str = "") -> Named | None:
-    """The row that holds for a division and year: the nearest scope first; an unknown year takes the undated or newest row."""
+def in_force(
+    found: Iterable[Named], region: str | None, year: int | None, affiliation: str = "", *, past: bool = True
+) -> Named | None:
+    """The row that holds for a division and year: the nearest scope first; an unknown year takes the undated or newest row.
+
+    Without ``past`` an unknown year takes no row that has ended.
+    """
     fitting = [(at, row) for row in found if (at := _near(row, region)) is not None and _affiliated(row, affiliation)]
     fitting = [(at, row) for at, row in fitting if year is None or (row.since or 0) <= year <= (row.until or 9999)]
+    if year is None and not past:
+        fitting = [(at, row) for at, row in fitting if row.until is None]
     if not fitting:
         return None
     nearest = min(at for at, _ in fitting)
@@ -159,6 +166,7 @@ def _level_fits(wanted: str, level: str | None, scope: tuple[str, ...]) -> bool:
 def _affiliated(row: Named, affiliation: str) -> bool:
     """Whether 市委…, 市政府… or a bare name can mean the row."""
     allowed = {
+        "named": ("named",),
         "party": ("party", ""), "only-party": ("party",), "government": ("government", ""),
         "only-government": ("government",), "none": ("", "government"), "": ("", "government"),
     }  # fmt: skip
