@@ -65,7 +65,8 @@ def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -
     setting, reaching = ends("setting").search(left), ends("reaching").search(left)
     noun = not _NO_NOUN.match(place.right) and not opens("predicates").match(place.right)
     if noun and _points_on(place, figure, setting is not None):
-        return _named(nouns.after(place.right), True)
+        who = nouns.people(place.right) if figure.unit in {"名", "人", "位"} else ""
+        return _named(who or nouns.after(place.right), True)
     if reaching and (reached := _reached(text, start, place, left[: reaching.start()], last)):
         return _named(reached, False)
     if setting:

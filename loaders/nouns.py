@@ -144,6 +144,21 @@ def extent(right: str) -> int:
     return stop
 
 
+_PEOPLE = re.compile(
+    r"(?P<who>[^的,;、]{0,16}(?:人员|人才|专家|院士|教师|教授|博士|干部|职工|学生|工匠))的(?!.{0,12}(?:人员|人才|专家|者|员|师|生|工)$)"
+)
+
+
+def people(right: str) -> str:
+    """Who is counted by 名 or 人 where they make up something: 50名技术人员的创新队伍.
+
+    >>> people("技术人员的创新队伍"), people("专家的团队成员"), people("企业的技术人员")
+    ('技术人员', '', '')
+    """
+    match = _PEOPLE.match(right[: extent(right)])
+    return shorten(match["who"]) if match else ""
+
+
 def after(right: str) -> str:
     """The noun phrase that a clause begins with; a list of kinds that one figure counts stays together.
 
@@ -174,18 +189,22 @@ def object_of(left: str) -> str:
 
 
 def _object_at(left: str, first: int) -> int:
-    for match in _verbs().finditer(masked(left)):
-        if match.start() > first and not _plain().search(match[0]):
-            continue
-        if new := re.search(r"新增|净增", match[0]):
-            return match.start() + new.start()
-        if _KIND_OF_PROJECT.fullmatch(left, match.start()):
-            return match.start()
-        if match.end() <= len(left) - 2:
-            return match.end()
-        if len(match[1]) + match.start() <= len(left) - 2:
-            return match.start() + len(match[1])
+    """Behind the first run with a verb that is no part of a noun, else behind a verb that opens the clause."""
+    found = list(_verbs().finditer(masked(left)))
+    plain = [match for match in found if _plain().search(match[0])]
+    for match in plain or [match for match in found if match.start() <= first]:
+        if (at := _behind(left, match)) is not None:
+            return at
     return first if first <= len(left) - 2 else 0
+
+
+def _behind(left: str, match: re.Match[str]) -> int | None:
+    if new := re.search(r"新增|净增", match[0]):
+        return match.start() + new.start()
+    if _KIND_OF_PROJECT.fullmatch(left, match.start()):
+        return match.start()
+    ends = (match.end(), match.start() + len(match[1]))
+    return next((end for end in ends if end <= len(left) - 2), None)
 
 
 def subject_of(left: str) -> str:
