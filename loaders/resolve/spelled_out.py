@@ -7,7 +7,7 @@ import re
 from loaders.resolve.places import locate
 
 _ROUND: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:中共|中国共产党)(?!中央)(?P<rest>[^、]+)"), "{place}{rest}"),
+    (re.compile(r"(?:中共|中国共产党)(?!中央)(?P<rest>.+)"), "{place}{rest}"),
     (re.compile(r"(?:中国)?(?:共青团|共产主义青年团)(?!中央)(?P<rest>.+?)(?:委员会|委)\Z"), "{place}{rest}团委"),
     (
         re.compile(r"(?:中国)?(?:人民)?政(?:治)?协(?:商会议)?(?!全国)(?P<rest>.{2,}?)委员会(?P<tail>办公[室厅])?\Z"),
@@ -23,6 +23,8 @@ def turned(name: str, region: str | None) -> str:
 
     >>> turned("中共株洲市委组织部", None), turned("中共内蒙古自治区委员会组织部", None)
     ('株洲市委组织部', '内蒙古自治区党委组织部')
+    >>> turned("中共株洲市委、株洲市人民政府", None)
+    '株洲市委、人民政府'
     >>> turned("共青团株洲市委员会", None), turned("中国人民政治协商会议攸县委员会", None), turned("市科技局", None)
     ('株洲市团委', '攸县政协', '市科技局')
     """
@@ -32,5 +34,6 @@ def turned(name: str, region: str | None) -> str:
         if found and at and at.said in ("full", "level"):
             tail = found.groupdict().get("tail") or ""
             rest = _COMMITTEE.sub("党委", at.rest, count=1) if at.rest.startswith("委员会") else at.rest
+            rest = rest.replace(f"、{at.prefix}", "、")
             return form.format(place=at.prefix, rest=rest, tail=tail)
     return name
