@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from queries.ask.heard import Heard
 
+MONEY = ("补贴", "补助", "资助", "奖励", "经费", "资金")
 COUNTABLE = ("tasks", "measures", "agencies", "documents", "programs", "platforms")
 _NOUNS = ("tasks", "measures", "targets", "documents", "programs", "platforms", "money", "agencies")
 
@@ -62,6 +63,12 @@ def _filled(roles: list[tuple[str, ...] | None]) -> list[tuple[str, ...] | None]
     return found
 
 
+def nobody(heard: Heard) -> bool:
+    """X负责什么 where X is no agency that is known."""
+    asks = heard.has("what") and not heard.has("tasks", "measures", "agencies")
+    return bool(heard.topics) and asks and heard.roles() is not None and not heard.who and not heard.bodies
+
+
 Row = tuple[str, Callable[[Heard], bool]]
 
 # Kind → when it fits. Order matters: what is said more plainly comes first.
@@ -83,13 +90,14 @@ TABLE: tuple[Row, ...] = (
     ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and not _assigned(h)),
     ("documents", lambda h: h.has("documents") and not _assigned(h)),
     ("targets", lambda h: h.has("targets") and not _assigned(h)),
+    ("funds", lambda h: h.has("howmany") and any(word in topic for topic in h.topics for word in MONEY)),
     ("targets", lambda h: h.has("howmany") and h.thing and not h.who),
     ("platforms", lambda h: h.has("platforms") and not h.has("who") and h.asked not in ("tasks", "measures") and not _assigned(h)),
     ("programs", lambda h: h.has("programs") and not h.has("who") and h.asked not in ("tasks", "measures") and not _assigned(h)),
     ("due", lambda h: h.has("due") and not _assigned(h)),
     ("due", lambda h: bool(h.moments) and h.has("finish") and not _assigned(h)),
     ("due", lambda h: any(m.mode == "by" for m in h.moments) and h.has(*_NOUNS, "what") and not _assigned(h)),
-    ("responsible", lambda h: (h.who or h.roles() is not None) and (h.thing or bool(h.documents)) and not h.bodies),
+    ("responsible", lambda h: (h.who or h.roles() is not None) and (h.thing or bool(h.documents)) and not h.bodies and not nobody(h)),
     ("responsible", lambda h: _assigned(h) and bool(h.regions or h.moments) and not h.bodies),
     ("duties", lambda h: bool(h.bodies) and (h.roles() is not None or h.has("tasks", "measures", "what"))),
     ("duties", lambda h: h.has("tasks", "measures") and (h.has("what", "polite", "grammar") or h.anything)),

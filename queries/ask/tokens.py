@@ -63,7 +63,28 @@ def tokens(question: str, names: Names, today: date) -> tuple[Token, ...]:
     """
     found = _cover(question, names, today, frozenset())
     around = frozenset(_topical(found))
-    return tuple(_joined(_cover(question, names, today, around) if around else found, question))
+    if not around:
+        return tuple(_joined(found, question))
+    return tuple(_asked(list(_joined(_cover(question, names, today, around), question)), question))
+
+
+def _asked(found: list[Token], question: str) -> Iterator[Token]:
+    """哪些人才计划 asks for 计划, so that the noun at the end of what follows 哪些 is parted from the topic."""
+    asks = False
+    for token in found:
+        if token.kind == "topic" and asks and (noun := _noun_at_end(token.text)):
+            cut = token.end - len(noun)
+            yield Token("topic", token.start, cut, question[token.start : cut])
+            yield Token("cue", cut, token.end, noun, word=words().classes[noun])
+        else:
+            yield token
+        asks = token.word == "what" or (asks and token.kind == "topic")
+
+
+def _noun_at_end(text: str) -> str | None:
+    nouns = words().sections["nouns"]
+    ends = (text[at:] for at in range(2, len(text)))
+    return next((end for end in ends if words().classes.get(end) in nouns and len(end) > 1), None)
 
 
 def _cover(question: str, names: Names, today: date, topical: frozenset[int]) -> list[Token]:
@@ -102,9 +123,15 @@ def _near(found: Iterable[Token]) -> Iterator[int]:
 
 
 def _topics(text: str, at: int, names: Names, topical: frozenset[int]) -> Iterator[Token]:
+    if words().classes.get(text[at]) == "links":
+        return
     end = at + 2
     while at in topical and end - 1 in topical and end - at <= _LONGEST_TOPIC and text[at:end] in names.corpus:
-        if _ends(text, end) and not (at and _WORD.match(text[at]) and _WORD.match(text[at - 1])):
+        if (
+            text[end - 1] != "的"
+            and _ends(text, end)
+            and not (at and _WORD.match(text[at]) and _WORD.match(text[at - 1]))
+        ):
             yield Token("topic", at, end, text[at:end])
         end += 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
 
 from graph.errors import QuestionError
@@ -11,11 +12,12 @@ from graph.store import Store
 from queries import answers
 from queries.answer import Answer
 from queries.ask.heard import Heard
-from queries.ask.kinds import kind_of
+from queries.ask.kinds import kind_of, nobody
 from queries.ask.slots import nodes_of, wanted
 from queries.ask.tokens import plain, tokens
 from queries.dependencies import impact
 from queries.fetch import Page
+from queries.fold import fold
 from queries.names import Names, Ref, names_of
 
 LONGEST = 500
@@ -43,12 +45,14 @@ def ask(
         raise QuestionError(f"问题有 {len(question)} 个字", remedy=f"请缩短到 {LONGEST} 字以内")
     names = names_of(store)
     local = _region(names, region)
-    heard = Heard(tokens(plain(question), names, today or date.today()), names)
+    heard = _with_bodies(Heard(tokens(plain(question), names, today or date.today()), names))
     kind = kind_of(heard)
     reason = _reason(heard, kind)
     if reason or kind is None:
         near = tuple(
-            dict.fromkeys(name for word in (*heard.unknown, *heard.strangers())[:2] for name in names.nearest(word))
+            dict.fromkeys(
+                name for word in (*heard.unknown, *heard.strangers(), *heard.topics)[:2] for name in names.nearest(word)
+            )
         )
         return answers.refused(kind, reason or "没有看出要问什么", near[:3], question)
     asked = wanted(kind, heard, local)
@@ -60,6 +64,27 @@ def ask(
         wider = asked.but(terms=asked.recipients or asked.metrics, recipients=None, metrics=None)
         answer = answers.reply(store, names, kind, wider, page, question, _is_english(heard))
     return _refused_split(answer, heard) or answer
+
+
+def _with_bodies(heard: Heard) -> Heard:
+    """In X负责什么 the topic X is every agency whose name ends so: 交警大队."""
+    if not nobody(heard):
+        return heard
+    ends = tuple(fold(topic) for topic in heard.topics)
+    found = sorted(
+        {
+            ref
+            for form, refs in heard.names.forms.items()
+            if form.endswith(ends)
+            for ref in refs
+            if ref.label == "Agency"
+        }
+    )
+    last = max((token for token in heard.tokens if token.kind == "topic"), key=lambda token: token.start, default=None)
+    if not found or last is None or len(heard.topics) > 1:
+        return heard
+    body = replace(last, kind="name", refs=tuple(found))
+    return Heard(tuple(body if token is last else token for token in heard.tokens), heard.names)
 
 
 def _region(names: Names, region: str | None) -> str | None:
@@ -78,6 +103,7 @@ def _reason(heard: Heard, kind: str | None) -> str | None:
         (heard.strangers(), f"没有找到机构「{'」「'.join(heard.strangers())}」"),
         (heard.unknown, f"没有看懂「{'」「'.join(heard.unknown)}」"),
         (heard.has("negation") and not heard.has("convention"), "没有看懂要排除什么"),
+        (nobody(heard) and kind is None, f"没有找到机构「{'」「'.join(heard.topics)}」"),
         (kind is None and heard.anything, "没有看出要问什么"),
         (kind is None, "没有认出问的是哪个机构、地方或事项"),
         (heard.stubs and not loaded and kind != "documents", f"《{'》《'.join(_titles(heard))}》只被引用过,没有载入"),
