@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
         "A label before a list: its stem says the role",
         r"(?<![一-鿿])(?:{label.prefixes}){0,2}(?:(?P<lead>{label.lead})|(?P<duty>{label.duty})|(?P<assist>{label.assist})"
         r"|(?P<guide>{label.guide}))(?:\((?:{label.any})\)|(?:[、/]|及|和|与|或)?(?:{label.any}))?"
-        r"(?:{label.units})(?:\((?P<note>[^():]{0,40})\))?(?:为|是)?:",
+        r"(?:{label.units})(?:\((?P<note>[^():]{0,40})\))?(?:(?:为|是)?:|(?:为|是)(?=各|市|省|县|区|州|国|团|中央|自治区|财政|教育|公安|镇|乡|街道))",
         (
             "牵头单位:市科技局",
             "(责任部门:市财政局)",
@@ -199,11 +199,12 @@ def _responsible(text: str, span: Span) -> bool:
         compiled("short label").match(inside) and _named_first(_SEPARATORS.split(inside[:200]))
     ):
         return True
+    general = table("bodies")["general"]
     flat = re.sub(r"\([^()]*\)", "", inside)
     items = [i for i in _SEPARATORS.split(flat) if i and not (compiled("remark").search(i) or _aside(i))]
     if items and compiled("tail").search(items[-1]):
         return _named_first(items)
-    return _stands_alone(text, span) and bool(items) and all(named(i) for i in items)
+    return _stands_alone(text, span) and any(named(i) for i in items) and all(named(i) or i in general for i in items)
 
 
 _TIME = re.compile(r"\d{1,4}年|\d月|完成$|推进$|坚持$|开展$|^(?:长期|持续|全年|常态)")

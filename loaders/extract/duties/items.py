@@ -125,7 +125,13 @@ def _stands(left: str) -> bool:
 
 def _begins(right: str) -> bool:
     first = _AND.split(right, maxsplit=1)[0]
-    return named(right) or named(first) or right in table("bodies")["general"] or right in table("bodies")["joined"]
+    return (
+        named(right)
+        or named(first)
+        or bool(_level().match(right))
+        or right in table("bodies")["general"]
+        or right in table("bodies")["joined"]
+    )
 
 
 def _heads_restored(items: list[str]) -> list[str]:

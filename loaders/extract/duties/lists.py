@@ -60,7 +60,7 @@ class _Reading:
 def find(text: str, span: Span) -> list[Listed]:
     """Every responsibility list of a unit, bracketed or behind a label, in order.
 
-    >>> t = "一、推进改革。(市发改委负责)\\n责任单位:市财政局\\n配合单位:市审计局\\n"
+    >>> t = "推进改革。(市发改委负责)完善制度。\\n责任单位:市财政局\\n配合单位:市审计局\\n"
     >>> [found.content for found in find(t, Span(0, len(t)))]
     ['市发改委负责', '责任单位:市财政局\\n配合单位:市审计局']
     """

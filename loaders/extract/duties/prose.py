@@ -112,9 +112,17 @@ _IN_TIME = re.compile("(?:时|后|前|的|中|内|期间|过程中)$")
 def _carried(clause: Context, following: str) -> Verdict:
     """The clause is nothing but the subject: its predicate is the next clause."""
     found = predicate(following)
+    if not found and reading(following, _must):
+        return True
     if not found or found.kind != "duty":
         return None
     return found.modal or (not clause.before() and holds_duty(following)) or None
+
+
+def _must(rest: str) -> Verdict:
+    """A second line of subjects behind a comma, with its modal (各市人民政府,省直有关部门要…)."""
+    found = predicate(rest)
+    return bool(found and found.kind == "duty" and found.modal) or None
 
 
 def _framed(clause: Context, verb: str, own: str) -> bool:
@@ -156,4 +164,4 @@ def _roles(clause: Context, subject: Subject, rest: str) -> Iterator[Told]:
         yield clause.told(name, role, basis, subject.end)
 
 
-_READERS = (_subject, turns.by, turns.leading, turns.joined, turns.helped, turns.founded, turns.entrusted)
+_READERS = (_subject, turns.by, turns.leading, turns.joined, turns.helped, turns.founded, turns.entrusted, turns.called)

@@ -111,7 +111,7 @@ def _read(phrase: str, by: bool) -> tuple[str, ...]:
     acting = [n for n in named if not _enterprises(n)]
     if any(not _started(n, by) for n in named):
         return ()
-    if not acting or not all(actor(n, first=i == 0, by=by) for i, n in enumerate(acting)):
+    if not acting or not all(actor(n, first=len(acting) == 1, by=by) for n in acting):
         return ()
     return tuple(acting)
 
@@ -141,16 +141,16 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
     if not 2 <= len(name) <= 40 or any(w in name for w in words["never"]):
         return False
     if name in words["bare"]:
-        return not first and name in ("政府", "党委", "科研院所", "街道", "乡镇", "工会", "妇联", "高校", "园区")
+        return not first and name in words["plain"]
     if re.search(
         r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.经(?![济信贸营办开发合管纪])",
         name,
     ) or not _started(name, by):
         return False
-    return _ended(re.sub(r"\([^()]*\)$", "", name) or name, name, by)
+    return _ended(re.sub(r"\([^()]*\)$", "", name) or name, name)
 
 
-def _ended(core: str, name: str, by: bool) -> bool:
+def _ended(core: str, name: str) -> bool:
     words = _words()
     for head, needed in words["needs"].items():
         if core.endswith(head):
@@ -160,7 +160,10 @@ def _ended(core: str, name: str, by: bool) -> bool:
     if core[-1:] in words["short"]:
         return len(core) >= 2 and core[-2] not in words["short"][core[-1]]
     placed = bool(_place().match(name)) and not core.endswith(tuple(words["no_places"]))
-    return placed or (by and name.startswith("省("))
+    return placed or bool(_LEVEL_CLASS.match(name))
+
+
+_LEVEL_CLASS = re.compile(r"[省市县区州镇乡村](?:\([^()]{1,12}\))$")
 
 
 @cache

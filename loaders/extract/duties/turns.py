@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from graph.model import Role
 from loaders.extract.duties.clauses import Context, Told
 from loaders.extract.duties.predicates import first_verb, predicate
 from loaders.extract.duties.subjects import Verdict, reading, subjects, whole
@@ -178,3 +179,23 @@ def entrusted(clause: Context) -> Iterator[Told]:
                 for name in subject.names:
                     yield clause.told(name, "leads", "prose", match.end() + subject.end)
                 return
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """X为牵头单位, Y为配合单位."""
+    label = table("roles")["label"]
+    parts = "|".join(f"(?P<{part}>{either(label[part])})" for part in ("lead", "assist", "guide"))
+    return re.compile(
+        f"(?:为|是|作为)(?:本项|该项|此项|第一)?(?:工作|任务)?的?(?:{parts})(?:{either(label['units'])})(?![一-鿿])"
+    )
+
+
+def called(clause: Context) -> Iterator[Told]:
+    """X为牵头单位,Y为配合单位: the clause says which part its subject has."""
+    match = _called().search(clause.body)
+    subject = whole(clause.body[: match.start()]) if match else None
+    if match and subject:
+        role: Role = "leads" if match["lead"] else "assists" if match["assist"] else "guides"
+        for name in subject.names:
+            yield clause.told(name, role, "explicit", subject.end)
