@@ -11,7 +11,7 @@ from app.api.problems import PROBLEMS
 from app.api.store import Opened
 from queries import dependencies as found_in
 from queries.answer import Answer
-from queries.dependencies import STRONG, Dependencies
+from queries.dependencies import Dependencies
 
 router = APIRouter(prefix="/api/v1", tags=["依托与网络"], responses=PROBLEMS)
 
@@ -23,7 +23,11 @@ Kinds = Annotated[tuple[Kind, ...], Query(description="沿哪些关系;SHARES(�
 
 @router.get("/dependencies/{id}", summary="依托链")
 def dependencies(
-    store: Opened, id: str, direction: Direction = "upstream", depth: Depth = None, kinds: Kinds = STRONG
+    store: Opened,
+    id: str,
+    direction: Direction = "upstream",
+    depth: Depth = None,
+    kinds: Kinds = ("RELIES_ON", "INCLUDES", "CITES"),
 ) -> Dependencies:
     """一个节点依托什么、什么依托它,附每一步的原句;环会指出。"""
     return found_in.dependencies(store, id, direction=direction, depth=depth, kinds=kinds)
