@@ -28,7 +28,7 @@ _NAME = re.compile(r"[“\"《‘]([^“”\"《》‘’\n]{1,30})[”\"》’]
 # Titles that one word can govern at most.
 _LISTED = 20
 _CLAUSE_END = re.compile(r"[。;;\n!?]")
-_NOW = re.compile(r"现将[^。;]{0,30}$")
+_NOW = re.compile(r"现将[^。;:]{0,200}$")
 _PASSED_ON = re.compile(r"[^。]{0,80}?(?:印发|转发|下发|发给|发布|予以公布)")
 _APPROVED = re.compile(
     r"[^《》。]{0,12}(?:已|业)经?[^《》。]{0,40}(?:同意|通过|批准|审定)[^《》。]{0,20}(?:印发|转发|公布|发布|施行)"
@@ -111,7 +111,7 @@ def _enclosed(text: str) -> set[str]:
     """The titles of what a notice passes on: 现将《X》印发给你们, 《X》已经…同意,现印发."""
     found = set()
     for span in titles(text):
-        before = _CLAUSE_END.split(text[max(0, span.start - 40) : span.start])[-1]
+        before = _CLAUSE_END.split(text[max(0, span.start - 240) : span.start])[-1]
         behind = text[span.end : span.end + 120].split("\n", maxsplit=1)[0]
         passed = _NOW.search(before) and _PASSED_ON.match(behind)
         if passed or _APPROVED.match(behind):

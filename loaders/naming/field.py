@@ -86,6 +86,8 @@ def _lists(text: str) -> list[Span]:
 
 
 def _part_of_name(inside: str) -> bool:
+    if "“" in inside and not re.search(r"负责|牵头|单位|部门", inside):
+        return True
     return len(inside) <= 24 and not re.search(r"[、,;:]|负责|牵头|单位|简称|下同|以下|见附件|含", inside)
 
 

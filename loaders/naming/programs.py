@@ -9,7 +9,7 @@ from itertools import groupby
 
 from loaders.naming.again import apart, occurrences
 from loaders.naming.field import Field, Item, inside
-from loaders.naming.heads import WORDS, Found, Place, host
+from loaders.naming.heads import MARKS, WORDS, Found, Place, host
 from loaders.naming.plain import plain
 from loaders.naming.quoted import quoted
 from loaders.naming.runs import run_start, strip_start
@@ -105,10 +105,13 @@ def _again(field: Field, found: list[Found]) -> Iterator[Span]:
 
 
 def _known(field: Field) -> Iterator[Span]:
-    for span in occurrences(field.text, sections(WORDS)["known"]):
-        behind = span.end + (field.text[span.end : span.end + 1] in ("”", '"'))
-        if not host().match(field.text, behind):
-            yield span
+    """Programmes by the list of known ones, with the quotation marks around them."""
+    text = field.text
+    for span in occurrences(text, sections(WORDS)["known"]):
+        marked = text[max(0, span.start - 1) : span.start] in MARKS and text[span.end : span.end + 1] in MARKS
+        whole = Span(span.start - 1, span.end + 1) if marked and 0 < span.start and span.end < len(text) else span
+        if not host().match(text, whole.end):
+            yield whole
 
 
 def _honours(field: Field) -> Iterator[Span]:
