@@ -9,7 +9,7 @@ from loaders.structure.annexes import idle
 from loaders.structure.clauses import clauses
 from loaders.structure.contents import without_contents
 from loaders.structure.ending import without_closing
-from loaders.structure.frame import enclosed, frame, span_of
+from loaders.structure.frame import enclosed, frame, sent_along, span_of
 from loaders.structure.lines import Line, lines
 from loaders.structure.numbering import apart
 from loaders.structure.page import metadata, quiet
@@ -64,10 +64,11 @@ def _main(found: Sequence[Part]) -> int | None:
     annexes = [i for i, part in enumerate(found) if part.kind == "annex"]
     if not annexes or any(tree(part.items).children or (part.kind == "text" and _prose(part)) for part in bodies):
         return None
-    sent = enclosed([x for part in bodies for x in part.items if isinstance(x, Line)])
-    named = [i for i in annexes if sent and found[i].named.title and _same(sent, found[i].named.title or "")]
+    lines = [x for part in bodies for x in part.items if isinstance(x, Line)]
+    sent = {*sent_along(lines), enclosed(lines)} - {None}
+    named = [i for i in annexes if any(_same(s or "", found[i].named.title or "") for s in sent)]
     if named:
-        return named[0]
+        return named[0] if len(named) == 1 else None
     working = [i for i in annexes if not idle(found[i])]
     return working[0] if len(working) == 1 else None
 
@@ -84,6 +85,8 @@ def _prose(part: Part) -> bool:
 
 
 def _same(a: str, b: str) -> bool:
+    if not a or not b:
+        return False
     a, b = ("".join(c for c in s if c not in '《》“”"() ') for s in (a, b))
     return a in b or b in a
 

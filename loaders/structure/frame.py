@@ -75,6 +75,19 @@ def enclosed(lines: Sequence[Line]) -> str | None:
     return None
 
 
+def sent_along(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The titles of all texts that a notice says it sends along.
+
+    >>> sent_along([Line(0, 0, "现将《甲办法》和《乙办法》印发给你们,请遵照执行。")])
+    ('甲办法', '乙办法')
+    """
+    for line in lines:
+        sent = sends().search(line.text)
+        if sent:
+            return tuple(match["title"] for match in _SENT.finditer(line.text, 0, sent.end()))
+    return ()
+
+
 def own_title(part: Part) -> str | None:
     """The title of a document of one text; a notice whose enclosed text is an annex, or missing, gives that text's."""
     title = part.named.title
@@ -83,6 +96,8 @@ def own_title(part: Part) -> str | None:
     if not title or not match or not title.endswith(("的通知", "的通告")):
         return title
     what = match["what"]
+    if what.count("《") > 1 and len(sent_along(lines)) > 1:
+        return title
     if what.startswith("《") and what.endswith("》") and "《" not in what[1:]:
         return what[1:-1]
     return (

@@ -16,7 +16,7 @@ _NAMED = re.compile(rf"\(?{NUMBER.pattern}\)?")
 _ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
 _MADE = re.compile(rf"(?P<date>{DATE})\s?(?P<no>(?P<body>[一-鿿]{{2,30}})令\s?第\s?\d{{1,5}}\s?号)")
 _PERSON = re.compile(r"(?:市长|省长|县长|区长|州长|主席|部长|局长|主任|盟长|旗长)$")
-_SEALED = re.compile(r"\((?:代章|代拟|盖章|章)\)")
+_SEALED = re.compile(r"\([^()]{0,30}(?:代章|代拟|盖章|公章|章)\)")
 
 
 def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:

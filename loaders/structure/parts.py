@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -95,10 +95,25 @@ def _annexes(items: Sequence[Item]) -> list[int]:
     if not marks:
         return _captions(items)
     bounds = [i for i, _ in marks[1:]] + [len(items)] * bool(marks)
-    later = _Later(items) if marks else None
-    return [
-        i for (i, match), end in zip(marks, bounds, strict=True) if later and not _listed(items, i, match, end, later)
-    ]
+    later = _Later(items)
+    listed: set[str] = set()
+    starts = []
+    for (i, match), end in zip(marks, bounds, strict=True):
+        title = _bare(match["title"])
+        if title not in listed and _listed(items, i, match, end, later):
+            listed |= {title, *(_bare(_OWN_LIST.sub("", entry)) for entry in _entries(items, i, match))}
+        else:
+            starts.append(i)
+    return starts
+
+
+def _entries(items: Sequence[Item], i: int, match: re.Match[str]) -> Iterator[str]:
+    """What a list of annexes names, on its own line and the lines behind it."""
+    yield match["title"]
+    for item in items[i + 1 : i + 20]:
+        if not isinstance(item, Line) or item.text.startswith("附") or not _OWN_LIST.match(item.text):
+            return
+        yield item.text
 
 
 def _captions(items: Sequence[Item]) -> list[int]:

@@ -42,7 +42,7 @@ def body(text: str) -> bool:
     >>> [body(t) for t in ("甲市人民政府办公室", "甲市财政局 甲市科学技术局", "加强领导", "关于人才工作的意见")]
     [True, True, False, False]
     """
-    if len(text) > 100 or "关于" in text or not re.fullmatch(r"[一-鿿()、·,\s]{2,100}", text):
+    if len(text) > 100 or "关于" in text or not re.fullmatch(r"[一-鿿()、·,“”\s]{2,100}", text):
         return False
     return bool(_body_end().search(text[-34:]))
 
@@ -115,6 +115,10 @@ def _listing(items: Sequence[Item], end: int) -> int | None:
     i = end - 1
     while i >= 0 and isinstance(item := items[i], Line) and len(item.text) <= 120:
         if _LIST.match(item.text):
+            above = items[i - 1] if i else None
+            if isinstance(above, Line) and _LIST.match(above.text):
+                i -= 1
+                continue
             return i
         if not _ITEM.match(item.text):
             return None
