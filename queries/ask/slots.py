@@ -131,7 +131,8 @@ def _funds(asked: Wanted, heard: Heard) -> Wanted:
 
 def _relies(asked: Wanted, heard: Heard) -> Wanted:
     """X依托什么 asks from X, everything else asks for what relies on X."""
-    nodes = nodes_of(heard)
+    doing = heard.bodies and heard.roles() is not None
+    nodes = nodes_of(heard, bodies=not doing)
     if not nodes:
         return asked
     cue = next(c for c in heard.cues if c.word == "relies")
@@ -142,13 +143,15 @@ def _relies(asked: Wanted, heard: Heard) -> Wanted:
     reverse = any(t.text.startswith("支撑") for t in heard.cues)
     out = (first < cue.start and not passive and not reverse and not heard.has("who")) or does
     end = {"sources": nodes} if out else {"targets": nodes}
-    return asked.but(bodies=(), roles=None, names=None, named=None, terms=None, **end)
+    own = asked if doing else asked.but(bodies=(), roles=None)
+    return own.but(names=None, named=None, terms=None, **end)
 
 
-def nodes_of(heard: Heard) -> tuple[str, ...]:
+def nodes_of(heard: Heard, bodies: bool = True) -> tuple[str, ...]:
     """The nodes that a question about reliance may mean: programmes, platforms, agencies, measures by title."""
+    named = (*heard.things, *(heard.bodies if bodies else ()), *heard.titles)
     labels = ("Program", "Platform", "Agency", "Title")
-    found = tuple(i for token in (*heard.things, *heard.bodies, *heard.titles) for i in heard.ids(token, *labels))
+    found = tuple(i for token in named for i in heard.ids(token, *labels))
     return found or tuple(thing.id for thing in _called_like(heard))
 
 

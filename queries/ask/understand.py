@@ -16,9 +16,10 @@ from queries.ask.kinds import kind_of, nobody
 from queries.ask.slots import nodes_of, wanted
 from queries.ask.tokens import plain, tokens
 from queries.dependencies import impact
-from queries.fetch import Page
+from queries.fetch import Page, fetch
 from queries.fold import fold
 from queries.names import Names, Ref, names_of
+from queries.wanted import DOER, MEASURE, Wanted
 
 LONGEST = 500
 _ENGLISH = re.compile(r"[a-z]{2,}")
@@ -58,7 +59,7 @@ def ask(
     asked = wanted(kind, heard, local)
     page = Page(heard.top if limit is None else limit, offset)
     if kind == "impact":
-        return impact(store, nodes_of(heard) or heard.documents, page=page, question=question)
+        return impact(store, _delayed(store, heard, asked), page=page, question=question)
     answer = answers.reply(store, names, kind, asked, page, question, _is_english(heard))
     if not answer.total and (asked.recipients or asked.metrics):
         wider = asked.but(terms=asked.recipients or asked.metrics, recipients=None, metrics=None)
@@ -111,6 +112,14 @@ def _reason(heard: Heard, kind: str | None) -> str | None:
         (kind == "impact" and not nodes_of(heard) and not heard.documents, "要说明是什么延期"),
     )
     return next((reason for holds, reason in reasons if holds), None)
+
+
+def _delayed(store: Store, heard: Heard, asked: Wanted) -> tuple[str, ...]:
+    """What a question says is late: the things it names, else all that the measures of its agencies name."""
+    if not (heard.bodies and heard.roles()):
+        return nodes_of(heard) or heard.documents
+    parameters = asked.parameters(*DOER, *MEASURE)
+    return tuple(dict.fromkeys(str(row["id"]) for row in fetch(store, "named", parameters).rows))
 
 
 def _is_english(heard: Heard) -> bool:
