@@ -18,6 +18,7 @@ Role = Literal["fund", "goal"]
 
 _GIVES = re.compile(r"给予|奖励|补助|资助|补贴|奖补|发放|安排|划拨|出资|拨付|最高|扶持|享受|可获|一次性|贴息")
 _SET_ASIDE = re.compile(r"(?:专项|财政|奖补|补助|扶持|引导|奖励|工作)(?:资金|经费)")
+_ALSO = re.compile(r",(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
 _GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|额度|财政[^,]{0,12}(?:投入|安排|出资)")
 _FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
@@ -109,23 +110,35 @@ def roles(text: str, start: int, end: int, figures: list[Figure], context: bool 
     [None, 'fund']
     """
     found: list[Role | None] = []
-    for i, figure in enumerate(figures):
-        role: Role | None = None
-        if figure.kind == "money":
-            joined = i > 0 and text[figures[i - 1].end : figure.lead] in {"、", "和", "及", "以及", ""}
-            role = (found[-1] if joined else None) or _role(
-                _beside(text, start, end, figures[i - 1].end if i else start, figure, context)
+    while len(found) < len(figures):
+        i = j = len(found)
+        while (
+            j + 1 < len(figures)
+            and figures[j + 1].kind == figures[i].kind
+            and _joined(text, figures[j], figures[j + 1])
+        ):
+            j += 1
+        role = None
+        if figures[i].kind == "money":
+            role = _role(
+                _beside(text, (start, end), figures[i - 1].end if i else start, figures[i], figures[j], context)
             )
         context = context or role == "fund"
-        found.append(role)
+        found.extend([role] * (j + 1 - i))
     return found
 
 
-def _beside(text: str, start: int, end: int, floor: int, figure: Figure, context: bool) -> _Beside:
-    edge, stop = left_edge(text, start, figure.lead), right_edge(text, figure.core, end)
-    before, after = text[max(start, edge - 100) : edge], text[stop : min(end, stop + 20)]
-    own = text[max(edge, min(floor, figure.lead)) : figure.lead].lstrip("、和及")
-    return _Beside(text[edge : figure.lead], own, text[figure.core : stop], before, after, context)
+def _joined(text: str, first: Figure, second: Figure) -> bool:
+    return text[first.end : second.lead] in {"、", "和", "及", "以及", ""}
+
+
+def _beside(text: str, sentence: tuple[int, int], floor: int, first: Figure, last: Figure, context: bool) -> _Beside:
+    """The words beside a list of sums: left of its first, right of its last."""
+    start, end = sentence
+    edge, stop = left_edge(text, start, first.lead), right_edge(text, last.core, end)
+    before, after = text[max(start, edge - 100) : edge], text[stop : min(end, stop + 60)]
+    own = text[max(edge, min(floor, first.lead)) : first.lead].lstrip("、和及")
+    return _Beside(text[edge : first.lead], own, text[last.core : stop], before, after, context)
 
 
 def _role(near: _Beside) -> Role | None:
@@ -133,14 +146,14 @@ def _role(near: _Beside) -> Role | None:
     noun = bool(_noun_right().match(right))
     if _PER.search(left) or _RISE.match(right) or _ASKED_RIGHT.match(right) or (_asked().search(left) and not noun):
         return None
-    if _conditional(left, right, noun):
+    if _conditional(left, right, noun) or (_ALSO.match(near.after) and not _GIVES.search(left)):
         return None
     if _is_goal(left, right, near.before):
         return "goal"
     describes = _describes(left)
     if noun or _noun_left().search(left) or (not describes and _verb().search(left)):
         return "fund"
-    told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after)
+    told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after[:20])
     return (
         "fund"
         if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(near.own) or _EACH_END.search(left))

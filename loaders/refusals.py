@@ -15,6 +15,7 @@ from loaders.standing import Place, ends, opens, vague
 
 _MATERIAL = re.compile(r"(?:复印件|申请[表书]|材料|证明|原件|照片|承诺书|登记表)$")
 _WHO = re.compile(r"(?:对(?!外|接)|凡|如(?!期)|若|当(?!年)|符合|具备|针对|曾|近)")
+_ALSO = re.compile(r"(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|补助|补贴|资助|可给予|予以|单)")
 _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
 _SHARE = re.compile(
@@ -65,6 +66,10 @@ def _attribute(place: Place, _: Figure) -> bool:
 
 def _granted(place: Place, _: Figure) -> bool:
     return place.closed == "," and "的" in place.right and bool(_GRANTS.match(place.following))
+
+
+def _also(place: Place, _: Figure) -> bool:
+    return place.closed == "," and bool(_ALSO.match(place.following))
 
 
 def _fined(place: Place, _: Figure) -> bool:
@@ -134,6 +139,7 @@ REFUSALS = (
     Refusal(_who_qualifies, ("对年培训1000人次的基地予以表彰。",), ("对外招商10次。", "对接企业10家。")),
     Refusal(_attribute, ("年培训1000人次以上的,优先。", "缴存10%的费用。"), ("配备不少于2名的专员。",)),
     Refusal(_granted, ("组织100人以上的团队,按人头奖励。",), ("组织100名专家,开展巡诊。",)),
+    Refusal(_also, ("年服务达到1000人次,且持证经营的,予以补贴。",), ("服务达到1000人次,且建成平台。",)),
     Refusal(_fined, ("处数额1倍以上的罚款。",), ("产值增长1倍。",)),
     Refusal(_quota, ("每家申报不超过2项。",), ("事故控制在2起以内。", "失业率不超过5%。")),
     Refusal(_share, ("按投资额的10%补助。", "贷款利率下浮10%。"), ("补贴发放率100%。", "占比达到10%。")),

@@ -73,7 +73,7 @@ def place_of(
         edge=edge,
         stop=stop,
         closed=text[stop : stop + 1],
-        following=text[stop + 1 : stop + 6],
+        following=text[stop + 1 : min(end, stop + 60)],
         clause=clause,
         begin=begin,
         left=left,
