@@ -85,11 +85,11 @@ STEPS = (
     Step("entities without their &", find=entities.mended),
     Step("characters of several or none", find=characters.spelled),
     Step("injected pinyin", find=pinyin.removed),
+    Step("quotes", fold=quotes),
     Step("spaces", find=spaces.closed),
     Step("empty lines", find=spaces.empty_lines),
     Step("years", fold=years),
     Step("Simplified characters", fold=simplified),
-    Step("quotes", fold=quotes),
 )
 
 

@@ -79,12 +79,18 @@ def test_characters_lead_back_to_those_that_made_them() -> None:
 
 SPACED = "关 關 關(guān) (guan) ( ) （ ） & amp; &amp; &nbsp; &lt; rdquo; ?rdquo; ? ?cè)嗣駲z . , ， 。 “ 「 ㈠ ⒈ ﬁ é 瞭解 乾 隆 ○ 二 薴 Ａ x 1 2025 年 个"
 PIECES = st.sampled_from(
-    [*SPACED.split(), *"\u200b \u00ad \u3000 \xa0 \t \r\n \u3000\u3000 e\u0301 &#10; ;".split(" "), " ", "\n", '"']
-)  # noqa: SIM905
+    [
+        *SPACED.split(),
+        *["\u200b", "\xad", "\u3000", "\xa0", "\t", "\r\n", "\u3000\u3000", "é", "&#10;", ";"],
+        " ",
+        "\n",
+        '"',
+    ]
+)
 RAW = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(RAW)
 def test_offsets_are_monotone_and_inside(raw: str) -> None:
     text = normalise(from_string("a.txt", raw))
@@ -95,21 +101,21 @@ def test_offsets_are_monotone_and_inside(raw: str) -> None:
     assert list(text.offsets.at) == sorted(set(text.offsets.at))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(RAW)
 def test_a_normalised_text_stays_as_it_is(raw: str) -> None:
     once = normalise(from_string("a.txt", raw)).text
     assert normalise(from_string("a.txt", once)).text == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(RAW)
 def test_blocks_are_the_lines_of_the_text(raw: str) -> None:
     text = normalise(from_string("a.txt", raw))
     assert "".join(text.text[b.start : b.end] + "\n" for b in text.blocks) == text.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from([*"关於市民生一二三（），。", "關", "ａ"]), min_size=1, max_size=30))
 def test_every_character_is_the_normal_form_of_its_raw_one(characters: list[str]) -> None:
     raw = "".join(characters)
