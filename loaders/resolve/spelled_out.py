@@ -15,6 +15,7 @@ _ROUND: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"中国国际贸易促进委员会(?P<rest>.{2,}?)(?:委员会|支会|分会)\Z"), "{place}{rest}贸促会"),
 )
+_JOINT = re.compile(r"、(?:人民政府(?!办公)|监察委员会)")
 _COMMITTEE = re.compile(r"委员会")
 
 
@@ -35,5 +36,7 @@ def turned(name: str, region: str | None) -> str:
             tail = found.groupdict().get("tail") or ""
             rest = _COMMITTEE.sub("党委", at.rest, count=1) if at.rest.startswith("委员会") else at.rest
             rest = rest.replace(f"、{at.prefix}", "、")
+            if "、" in rest and not _JOINT.search(rest):
+                return name
             return form.format(place=at.prefix, rest=rest, tail=tail)
     return name

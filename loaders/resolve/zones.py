@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from loaders.regions import regions
@@ -12,6 +13,8 @@ from loaders.resolve.wording import pairs, split
 from loaders.tables import rows
 
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|管委|党工委|管理局|管委办)\Z")
+# 经济技术开发区(头屯河区): a zone and a district under one roof.
+_BRACKET = re.compile(r"\([^()]{2,16}区\)\Z")
 _FULL = {"管委会": "管理委员会", "管委": "管理委员会", "管委办": "管理委员会办公室"}
 
 
@@ -24,6 +27,9 @@ def zone(at: Located) -> Body | None:
     >>> zone(locate("蒙苏经济开发区", "150600")).canonical
     '蒙苏经济开发区'
     """
+    if bracket := _BRACKET.search(at.rest):
+        inner = zone(replace(at, rest=at.rest[: bracket.start()]))
+        return replace(inner, canonical=inner.canonical + bracket[0]) if inner else None
     committee = _COMMITTEE.search(at.rest)
     tail = _FULL.get(committee[0], committee[0]) if committee else ""
     rest = at.rest[: committee.start()] if committee else at.rest
