@@ -72,6 +72,17 @@ def _month(year: int, month: int) -> tuple[str, str]:
     return f"{year}-{month:02}-01", f"{year}-{month:02}-31"
 
 
+def _before_it(found: re.Match[str], span: tuple[str, str]) -> Moment:
+    """2024年前 is before the year begins, 2024年底前 on or before its end."""
+    end = found["end"] or ""
+    if end.endswith("前") and not any(sign in end for sign in "底末") and "截止" not in end:
+        year, month = int(span[0][:4]), int(span[0][5:7])
+        whole = span[0][5:7] != span[1][5:7]
+        last = f"{year - 1}-12-31" if whole or month == 1 else f"{year}-{month - 1:02}-31"
+        return Moment(span[0], last, "by")
+    return Moment(*span, _mode(found))
+
+
 def _mode(found: re.Match[str]) -> str:
     end = found["end"] or ""
     if end.endswith(("前", "为止")):
@@ -82,12 +93,12 @@ def _mode(found: re.Match[str]) -> str:
 def _year(found: re.Match[str], _: date) -> Moment | None:
     written = found["year"]
     year = int(written) if written[0].isdigit() else int("".join(str(_DIGITS[c]) for c in written))
-    return Moment(*years(year), _mode(found))
+    return _before_it(found, years(year))
 
 
 def _year_month(found: re.Match[str], _: date) -> Moment | None:
     month = int(found["month"])
-    return Moment(*_month(int(found["year"]), month), _mode(found)) if 1 <= month <= 12 else None
+    return _before_it(found, _month(int(found["year"]), month)) if 1 <= month <= 12 else None
 
 
 def _day(found: re.Match[str], _: date) -> Moment | None:
@@ -97,7 +108,7 @@ def _day(found: re.Match[str], _: date) -> Moment | None:
 
 def _month_only(found: re.Match[str], today: date) -> Moment | None:
     month = int(number(found["month"]))
-    return Moment(*_month(today.year, month), _mode(found)) if 1 <= month <= 12 else None
+    return _before_it(found, _month(today.year, month)) if 1 <= month <= 12 else None
 
 
 def _relative(found: re.Match[str], today: date) -> Moment | None:
@@ -136,8 +147,10 @@ def _plan(found: re.Match[str], _: date) -> Moment | None:
 
 def _before(found: re.Match[str], _: date) -> Moment | None:
     month = found["month"]
-    span = _month(int(found["year"]), _MONTHS.index(month[:3]) + 1) if month else years(int(found["year"]))
-    return Moment(*span, "by")
+    year = int(found["year"])
+    span = _month(year, _MONTHS.index(month[:3]) + 1) if month else years(year)
+    strict = found.group().startswith(("before", "until")) and "end" not in found.group() and not month
+    return Moment(span[0], f"{year - 1}-12-31" if strict else span[1], "by")
 
 
 def _soon(_: re.Match[str], today: date) -> Moment | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from queries.ask.grammar import Amount, Moment, Top
 from queries.ask.lexicon import words
@@ -125,13 +125,16 @@ class Heard:
 
     def strangers(self) -> tuple[str, ...]:
         """Bodies of a place that has none so called: 国家发改委 where only a city's is known."""
-        named = [token for token in self.tokens if token.kind != "gap" and token.text != "的"]
+        named = [token for token in self.tokens if token.text != "的"]
         return tuple(
             place.text + body.text
-            for place, body in itertools.pairwise(named)
+            for place, body in pairwise(named)
             if body in self.bodies and (codes := self.ids(place, "Region")) and not self.ids(place, "Agency")
-            and not any(self.names.agencies[i].region in (self.names.below(codes) if self.has("below") else codes) for i in self.ids(body, "Agency"))
+            and not any(self.names.agencies[i].region in self._below(codes) for i in self.ids(body, "Agency"))
         )  # fmt: skip
+
+    def _below(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        return self.names.below(codes) if self.has("below") else codes
 
     def roles(self, cues: Iterable[Token] | None = None) -> tuple[str, ...] | None:
         """The roles that some words ask for: 牵头 beats 负责, and nothing heard is no role."""
@@ -150,8 +153,9 @@ class Heard:
 
     @property
     def asked(self) -> str | None:
-        """The class of the noun that is asked for: 哪些任务, 任务有哪些."""
-        return self.adjacent("what", words().sections["nouns"])
+        """The class of the noun that is asked for: 哪些任务, 任务有哪些, else the last: 工程任务."""
+        nouns = words().sections["nouns"]
+        return self.adjacent("what", nouns) or next((c.word for c in reversed(self.cues) if c.word in nouns), None)
 
     def _generic(self, token: Token) -> bool:
         """各部门 is an agency that has duties, or everybody who is ranked, or 哪些有关部门."""

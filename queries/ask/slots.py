@@ -140,7 +140,7 @@ def _relies(asked: Wanted, heard: Heard) -> Wanted:
     first = min(t.start for t in named)
     passive = cue.text.startswith("被") or any(t.text == "被" for t in heard.tokens)
     does = any(t.text in ("does", "do") for t in heard.tokens)
-    reverse = any(t.text.startswith("支撑") for t in heard.cues)
+    reverse = cue.text.startswith("支撑")
     out = (first < cue.start and not passive and not reverse and not heard.has("who")) or does
     end = {"sources": nodes} if out else {"targets": nodes}
     own = asked if doing else asked.but(bodies=(), roles=None)
