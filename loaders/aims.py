@@ -103,7 +103,7 @@ def _points_on(place: Place, figure: Figure, setting: bool) -> bool:
     return bool(where and (_governed(place) or _SERVED.search(place.bare)))
 
 
-_TO = re.compile("(?:[到至在为达占]|提高|提升|增长|下降|降低|减少|增加|上升|突破|超过|高于|低于|翻番)$")
+_TO = re.compile("(?:[到至在为达占]|提高|提升|增长|下降|降低|减少|增加|上升|突破|超过|高于|低于|翻番|递增|递减)$")
 _SERVED = re.compile(r"为[^,]{0,10}$")
 _SMALL = re.compile("[两一二三四五六七八九]")
 _RATE = re.compile(r"(?:率|比例|比重|占比|满意度)$")

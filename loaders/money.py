@@ -18,6 +18,7 @@ Role = Literal["fund", "goal"]
 
 _GIVES = re.compile(r"给予|奖励|补助|资助|补贴|奖补|发放|安排|划拨|出资|拨付|最高|扶持|享受|可获|一次性|贴息")
 _SET_ASIDE = re.compile(r"(?:专项|财政|奖补|补助|扶持|引导|奖励|工作)(?:资金|经费)")
+_GIVEN_RIGHT = re.compile(r"的?(?:标准|额度)?(?:分别)?(?:给予|予以(?:奖|补|资|支))")
 _ALSO = re.compile(r",(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
 _GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|额度|财政[^,]{0,12}(?:投入|安排|出资)")
@@ -49,6 +50,7 @@ class _Beside:
     """The words beside a sum in its clause, and the sentence before that."""
 
     left: str
+    bound: str
     own: str
     right: str
     before: str
@@ -138,7 +140,9 @@ def _beside(text: str, sentence: tuple[int, int], floor: int, first: Figure, las
     edge, stop = left_edge(text, start, first.lead), right_edge(text, last.core, end)
     before, after = text[max(start, edge - 100) : edge], text[stop : min(end, stop + 60)]
     own = text[max(edge, min(floor, first.lead)) : first.lead].lstrip("、和及")
-    return _Beside(text[edge : first.lead], own, text[last.core : stop], before, after, context)
+    return _Beside(
+        text[edge : first.lead], text[first.lead : first.start], own, text[last.core : stop], before, after, context
+    )
 
 
 def _role(near: _Beside) -> Role | None:
@@ -148,10 +152,13 @@ def _role(near: _Beside) -> Role | None:
         return None
     if _conditional(left, right, noun) or (_ALSO.match(near.after) and not _GIVES.search(left)):
         return None
+    if _GIVEN_RIGHT.match(right):
+        return "fund"
     if _is_goal(left, right, near.before):
         return "goal"
     describes = _describes(left)
-    if noun or _noun_left().search(left) or (not describes and _verb().search(left)):
+    offered = "最高" in left + near.bound and any(word in right for word in words("money", "nouns"))
+    if noun or offered or _noun_left().search(left) or (not describes and _verb().search(left)):
         return "fund"
     told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after[:20])
     return (

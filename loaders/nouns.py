@@ -38,7 +38,7 @@ def _verbs() -> re.Pattern[str]:
     setting, nominal = (set(words("aim", name)) for name in ("setting", "nominal"))
     plain = either(tuple(w for w in setting - nominal if len(w) > 1))
     other = either(tuple(w for w in setting & nominal if len(w) > 1))
-    verb = rf"(?:{plain}(?![区率度])|{other}(?![性型化率度者员品地区站类点量]))"
+    verb = rf"(?:{plain}(?![区率度])|{other}(?![性型化率度者员品地区站类点量房]))"
     return re.compile(rf"(新?{verb})(?:了|好)?(?:[、和并]?{verb}(?:了|好)?){{0,4}}")
 
 
@@ -139,7 +139,7 @@ def extent(right: str) -> int:
     skip = 2 if plain.startswith("的") else 1
     found = re.search(r"[、,;:。]|等(?!级)|(?:以及|和|及|与)(?=\D{0,4}\d)", plain[skip:])
     stop = found.start() + skip if found else len(right)
-    for match in _predicate().finditer(plain, skip + 1, stop):
+    for match in _predicate().finditer(plain, skip, stop):
         return match.start()
     return stop
 

@@ -20,7 +20,9 @@ from loaders.reports import is_report
 Bound = Literal["max", "min", "approx", "exact"]
 
 _PERIODS: dict[str, Period] = {"年": "year", "月": "month", "季": "quarter", "半": "half-year"}
-_EACH_TIME = re.compile(r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度|年薪|[/·]年|按年)|(?P<month>[/·]月|按月|月薪)")
+_EACH_TIME = re.compile(
+    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额])|年薪|[/·]年|按年)|(?P<month>[/·]月|按月|月薪)"
+)
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _YEARS = re.compile(
     rf"连续[^,。;\d一二两三四五六七八九十]{{0,8}}{_NUMBER}年|为期{_NUMBER}年|以{_NUMBER}年为"
