@@ -127,7 +127,21 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
         return office, region
     if at.said == "none" and _CENTRE.match(written):
         return _central_unlisted(written), "cn"
+    if at.said == "none" and (lent := _lent(at, context)):
+        return lent
     return vertical(at, year) or _customs(at, region) or _seated(_unbracketed(written, at, year), at, region)
+
+
+def _lent(at: Located, context: Context) -> tuple[Body, str | None] | None:
+    """省财政厅、地方金融监管局 in a text of a city: a bureau takes the division of the bureau before it in its list."""
+    before = context.before
+    if before is None or before.region in (None, "cn", context.region) or before.kind not in ("government", "party"):
+        return None
+    if before.function in ("人民政府", "党委"):
+        return None
+    there = Located(before.region, at.rest, "none")
+    found = organ(at.rest, there, context.year) or bureau(at.rest, there, context.year)
+    return (found, before.region) if found and found.certain else None
 
 
 def _seated(body: Body, at: Located, region: str | None) -> tuple[Body, str | None]:

@@ -46,10 +46,8 @@ def _agencies(measure: Measure, context: Context, elsewhere: Elsewhere) -> list[
 
 
 def _short(before: Agency | None) -> Agency | None:
-    """Only the division of the item before counts, so that equal contexts are equal."""
-    if before is None:
-        return None
-    return Agency("", "", before.region, None, "other")
+    """What counts of the item before: its division and its kind, so that equal contexts are equal."""
+    return Agency("", "", before.region, None, before.kind, before.function) if before else None
 
 
 def _filled(duty: Duty, now: Agency) -> Duty:

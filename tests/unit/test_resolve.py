@@ -29,6 +29,21 @@ def test_a_list_lends_its_level_prefix_to_what_follows() -> None:
     assert _canonical(inner) == [["中共伊金霍洛旗委员会", "伊金霍洛旗人民政府"]]
 
 
+def test_a_bureau_takes_the_division_of_the_bureau_before_it() -> None:
+    record = _record(
+        "省财政厅 地方金融监管局 市教育局 公安局 天元区政府 民政局 各县市区", title="株洲市方案", issued_on="2021"
+    )
+    assert _canonical(record)[0] == [
+        "湖南省财政厅",
+        "湖南省地方金融监督管理局",
+        "株洲市教育局",
+        "株洲市公安局",
+        "株洲市天元区人民政府",
+        "株洲市民政局",
+        "株洲市各县市区",
+    ]
+
+
 def test_offices_hang_behind_the_issuing_department() -> None:
     record = _record("人事处 规划处 厅办公室", title="湖北省科学技术厅年度工作方案", issued_on="2022")
     assert _canonical(record) == [["湖北省科学技术厅人事处", "湖北省科学技术厅规划处", "湖北省科学技术厅办公室"]]
