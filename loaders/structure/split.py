@@ -21,7 +21,9 @@ _NUMBER = re.compile(r"[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号")
 _DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _BEGINS = re.compile(r"[一-鿿]{2,10}[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号(?![)）])")
 _NAMES = re.compile(r"《([^《》]{4,60})》")
-_SIGNED = re.compile(rf"(?<=[。)》])(?P<body>[一-鿿()、 ]{{3,60}}?)(?P<date>{_DATE})(?P<remark>\([^()。]{{2,30}}\))?")
+_SIGNED = re.compile(
+    rf"(?<=[。)》])(?P<body>[一-鿿()、“”· ]{{0,60}}?)(?P<date>{_DATE})(?P<remark>\([^()。]{{2,30}}\))?"
+)
 _ADDRESSEE = re.compile(r"[^:。《]{2,200}(?:府|门|位|局|厅|委|会|院|团|司|组|构|校|业|处|办|区|市|县|属)\)?:")
 
 
@@ -115,7 +117,7 @@ def _signatures(text: str) -> Iterator[int]:
     """Around a signing body, its date and the remark behind them."""
     for match in _SIGNED.finditer(text):
         rest = text[match.end() : match.end() + 6]
-        if not body(match["body"].strip()):
+        if not (body(match["body"].strip()) or (match["remark"] and not match["body"])):
             continue
         if match["remark"] or not rest or not re.match(r"[,。、;:起前后以至之内的]|\d", rest):
             yield match.start("body")
@@ -143,8 +145,8 @@ def _inline(text: str, at: int) -> Label | None:
         return label
     if label.style in {"chapter", "part", "article"} and label.ordinal == 1 and _ends_title(before):
         return label
-    heading = re.search(r"(?:章|[一二三四五六七八九十]、|\([一二三四五六七八九十]+\))[^。;:,()]{2,36}$", before)
-    return label if heading and label.style in {"han_paren", "article", "chapter", "section"} else None
+    heading = re.search(r"(?:章|[一二三四五六七八九十]、|\([一二三四五六七八九十]+\))[^。;:()]{2,40}$", before)
+    return label if heading and label.style in {"han_paren", "article", "chapter", "section", "arab"} else None
 
 
 def _chain(found: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
@@ -159,7 +161,8 @@ def _chain(found: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
         open_ = next((x for x in stack if x.style == label.style), None)
         runs_on = label.ordinal == (open_.ordinal if open_ else last.get(label.style, -1)) + 1
         starts = label.ordinal == 1 and open_ is None and label.style in later[i]
-        if runs_on or starts:
+        resumes = at == 0 or (label.style == "article" and "article" not in last and bool(inside))
+        if runs_on or starts or resumes:
             stack = [*inside, label]
             last[label.style] = label.ordinal
             chain.append((at, label))
