@@ -12,7 +12,7 @@ from loaders.wordtable import either, table
 
 _AND = re.compile("以及|及其(?!他|余|它)|[及和与暨]")
 _SPLIT = re.compile(r"[、,;]")
-_LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及|和|与|含|包括|原)(?=[一-鿿]{2})")
+_LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及(?!时)|和|与|含|包括|原)(?=[一-鿿]{2})")
 _MANY = re.compile(
     r"^(?:\d+|[一二两三四五六七八九十几多]+)?[个家]?(?:各?(?:部门|单位|机构|地区|地方|部委|企业|委办局|处室|科室|厅局|市直部门|市级部门|部委局)"
     r"(?:[和、及](?:部门|单位|机构|地区|企业))?(?:\(单位\))?)?$"
@@ -86,7 +86,7 @@ def _without_etc(item: str) -> list[str]:
     if not before:
         return [rest] if named(rest) else []
     if _MANY.match(rest):
-        return [before + "\0" + rest]
+        return [before + "\0" + ("部门" if "部门" in rest else rest)]
     return [before + "\0" + "部门", rest] if named(rest) else [before] if _within(before) else [item]
 
 

@@ -51,8 +51,8 @@ def _start() -> re.Pattern[str]:
     words = _words()
     adverbs = f"(?:(?:{either(words['adverbs'])}地?|{_WHEN}),?){{0,6}}"
     plain = [v for v in words["verbs"] if v not in words["frames"]]
-    frames = [v for v in words["frames"] if v != "于"]
-    verb = rf"(?P<verb>{either(frames)}(?!的)|负责(?!人|同志)|主管(?!领导|副|部门|单位|负责)|于(?=每|本|当|次|今|\d|规定)|{either(v for v in plain if v != '负责')}(?!{either(words['nouns'])}))"
+    frames = [v for v in words["frames"] if v not in ("于", "以")]
+    verb = rf"(?P<verb>{either(frames)}(?!的)|负责(?!人|同志)|主管(?!领导|副|部门|单位|负责)|以(?![上下内外来及])|于(?=每|本|当|次|今|\d|规定)|{either(v for v in plain if v not in ('负责', '以'))}(?!{either(words['nouns'])}))"
     modal = f"(?P<modal>{either(words['modals'])})(?![求素点闻件害急届变知]|对$)"
     strong = f"(?:{either(words['strong'])})+(?![的、是]|{either(words['nouns'])})(?=[一-鿿]{{2}})"
     return re.compile(

@@ -80,10 +80,8 @@ def _object_before(clause: Context, rest: str) -> bool:
 
 def _predicated(clause: Context, rest: str) -> Verdict:
     """Whether a duty follows; false when the subject gets none, null when the phrase is no subject at all."""
-    if re.match("[和与、等]|及(?!时)|或|以及", rest):
-        return None
-    if not rest:
-        return _carried(clause, clause.following())
+    if not rest or _PAUSED.match(rest):
+        return _paused(clause, rest)
     found = predicate(rest)
     if found and (found.modal or found.kind != "duty"):
         return found.kind == "duty"
@@ -107,6 +105,16 @@ def _when(clause: Context, verbal: bool) -> Verdict:
 
 
 _IN_TIME = re.compile("(?:时|后|前|的|中|内|期间|过程中)$")
+
+
+_PAUSED = re.compile("[和与、等由或]|及(?!时)|以及")
+
+
+def _paused(clause: Context, rest: str) -> Verdict:
+    """No predicate yet: the clause ends, says who is at the head (由县长任指挥长), or names somebody else."""
+    if rest.startswith("由"):
+        return goes_on(clause.following()) or None
+    return None if rest else _carried(clause, clause.following())
 
 
 def _carried(clause: Context, following: str) -> Verdict:
@@ -136,7 +144,8 @@ def _framed(clause: Context, verb: str, own: str) -> bool:
 
 
 def _own_duty(own: str) -> bool:
-    return holds_duty(own.rpartition("的")[2] or own[-1:])
+    last = own.rpartition("的")[2]
+    return len(last) > 3 and holds_duty(last)
 
 
 _PAST = re.compile(r"[^,]{0,12}(?:以来|截至|近年来|过去)|目前,|已经?累计|累计")

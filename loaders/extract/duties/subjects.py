@@ -52,7 +52,7 @@ def reading(phrase: str, fits: Callable[[str], Verdict], *, by: bool = False) ->
     found = list(subjects(phrase, by=by))
     weak: Subject | None = None
     for i, subject in enumerate(found):
-        if any(_runs_on(phrase[subject.end : longer.end]) for longer in found[i + 1 :]):
+        if any(_runs_on(subject, longer, phrase) for longer in found[i + 1 :]):
             continue
         verdict = fits(phrase[subject.end :])
         if verdict == "weak":
@@ -62,10 +62,13 @@ def reading(phrase: str, fits: Callable[[str], Verdict], *, by: bool = False) ->
     return weak
 
 
-def _runs_on(between: str) -> bool:
+def _runs_on(subject: Subject, longer: Subject, phrase: str) -> bool:
     """A name that only seems to end before a verb (市委|组织部, 各级党委|组织部门)."""
+    between = phrase[subject.end : longer.end]
     verb = _naming().match(between)
-    if not verb or len(between) > 12:
+    if not verb or len(between) > 12 or len(longer.names) < len(subject.names):
+        return False
+    if not longer.names[len(subject.names) - 1].startswith(subject.names[-1]):
         return False
     return not between[verb.end() :].startswith(tuple(_words()["determiners"][:14]))
 
@@ -98,7 +101,7 @@ def _heads() -> re.Pattern[str]:
     """Where a head stands; a bracket right behind it (各镇(街道、管委会)) belongs to it."""
     words = _words()
     short = "|".join(f"{head}(?![{words['short_after'][head]}])" for head in words["short"])
-    heads = f"(?:{either([*words['heads'], *words['places'], '等力量', '等方面', '人员'])}|{short})"
+    heads = f"(?:{either([*words['heads'], *words['places'], '等力量', '等方面', '人员', '企业'])}|{short})"
     return re.compile(rf"(?=({heads}(?:\((?!以下|简称|统称|下称|设在)[^()]{{1,30}}\))?))")
 
 
@@ -143,7 +146,7 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
     if name in words["bare"]:
         return not first and name in words["plain"]
     if re.search(
-        r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.经(?![济信贸营办开发合管纪])",
+        r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.从(?!业)|.经(?![济信贸营办开发合管纪])",
         name,
     ) or not _started(name, by):
         return False
