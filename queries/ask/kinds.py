@@ -88,7 +88,7 @@ TABLE: tuple[Row, ...] = (
     ("partners", _two_roles),
     ("funds", lambda h: h.has("money") and not _assigned(h)),
     ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and not _assigned(h)),
-    ("documents", lambda h: h.has("documents") and not _assigned(h)),
+    ("documents", lambda h: h.asked == "documents" and not _assigned(h)),
     ("targets", lambda h: h.has("targets") and not _assigned(h)),
     ("funds", lambda h: h.has("howmany") and any(word in topic for topic in h.topics for word in MONEY)),
     ("targets", lambda h: h.has("howmany") and h.thing and not h.who),

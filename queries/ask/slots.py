@@ -12,6 +12,7 @@ from queries.kinds_of_things import line_of_work
 from queries.names import Names, Ref, Thing
 from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
 
+_ABOUT_TASKS = ("duties", "due", "count", "unassigned", "ranking", "partners", "shared")
 _COUNTED = {"agencies": "agencies", "documents": "documents", "programs": "programs", "platforms": "platforms"}
 
 
@@ -51,7 +52,7 @@ def _bases(heard: Heard) -> tuple[str, ...] | None:
 
 def _nouns(kind: str, heard: Heard) -> Iterator[str]:
     """平台 in 与平台有关的任务 is a topic."""
-    if kind == "duties":
+    if kind in _ABOUT_TASKS and heard.asked in ("tasks", "measures"):
         yield from (cue.text for cue in heard.cues if cue.word in ("platforms", "programs"))
 
 

@@ -77,3 +77,20 @@ def test_a_quotation_is_the_documents_own_text(kind: str) -> None:
         assert row.quote is not None
         assert texts[row.document][row.start : row.end] == row.quote
     store.close()
+
+
+def test_kinds_of_questions_over_labelled_documents(labelled_records: list[Record]) -> None:
+    if not labelled_records:
+        pytest.skip("the folder of labelled documents (MANDATE_SHARED) is not there")
+    from queries.ask import ask
+
+    store = filled(labelled_records)
+    lines = Path(__file__).with_name("kinds.txt").read_text("utf-8").splitlines()
+    asked = [line.split("|", 1) for line in lines]
+    found = [(kind, question, ask(store, question)) for kind, question in asked]
+    wrong = [
+        question for kind, question, answer in found if kind != (answer.understood.kind if answer.answered else "-")
+    ]
+    assert len(wrong) <= len(asked) * 0.05, wrong
+    assert not [question for kind, question, answer in found if kind == "-" and answer.answered]
+    store.close()
