@@ -10,55 +10,35 @@ from loaders.read.plain import from_string
 from loaders.text import Source
 
 LIMIT = 50 * 1024 * 1024
-SUFFIXES = frozenset(
-    [
-        ".txt",
-        ".text",
-        ".html",
-        ".htm",
-        ".shtml",
-        ".xhtml",
-        ".mht",
-        ".mhtml",
-        ".docx",
-        ".docm",
-        ".doc",
-        ".wps",
-        ".rtf",
-        ".odt",
-        ".pdf",
-        ".xlsx",
-        ".xlsm",
-        ".xls",
-        ".et",
-        ".ods",
-        ".csv",
-        ".tsv",
-    ]
+_NAMES = (
+    ".txt .text .html .htm .shtml .xhtml .mht .mhtml .docx .docm .doc .wps .rtf .odt .pdf "
+    ".xlsx .xlsm .xls .et .ods .csv .tsv"
 )
+SUFFIXES = frozenset(_NAMES.split())
 
 __all__ = ["LIMIT", "SUFFIXES", "from_string", "read", "read_bytes"]
 
 
 def read(path: Path, *, limit: int = LIMIT) -> Source:
     """Read one file of at most ``limit`` bytes. Raises ``ReadError`` when it cannot be read as a document."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise ReadError("这不是普通文件", where=_plain(path), remedy="请先另存为文件")
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
-        raise ReadError("没有这个文件", where=str(path), remedy="请核对路径") from error
+        raise ReadError("没有这个文件", where=_plain(path), remedy="请核对路径") from error
     except IsADirectoryError as error:
-        raise ReadError("这是文件夹,不是文件", where=str(path), remedy="请给出其中的文件") from error
-    except OSError as error:
-        raise ReadError(
-            f"打不开文件({error.strerror or error})", where=str(path), remedy="请核对路径和读取权限"
-        ) from error
-    return _read(path.name, str(path), data, limit)
+        raise ReadError("这是文件夹,不是文件", where=_plain(path), remedy="请给出其中的文件") from error
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or error
+        raise ReadError(f"打不开文件({what})", where=_plain(path), remedy="请核对路径和读取权限") from error
+    return _read(_plain(path.name), _plain(path), data, limit)
 
 
 def read_bytes(name: str, data: bytes, *, limit: int = LIMIT) -> Source:
     """Read an uploaded file of this name. Raises ``ReadError`` when it cannot be read as a document."""
-    return _read(name, name, data, limit)
+    return _read(_plain(name), _plain(name), data, limit)
 
 
 def _read(name: str, where: str, data: bytes, limit: int) -> Source:
@@ -68,3 +48,8 @@ def _read(name: str, where: str, data: bytes, limit: int) -> Source:
     if not data.strip():
         raise ReadError("文件是空的", where=where, remedy="请核对文件内容")
     return reader_of(name, data, where)(name, data, where)
+
+
+def _plain(name: object) -> str:
+    """A file's name without the bytes that are no characters."""
+    return str(name).encode("utf-8", "replace").decode("utf-8")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from loaders.characters import folded
 from loaders.read.glyphs import Glyph
 
 _LABEL = re.compile(
@@ -140,7 +141,7 @@ def begins(line: Line, before: Line | None, area: Measure) -> bool:
         return True
     indented = line.left > area.left + 1.3 * size
     full = before.right > area.right - 2.2 * size
-    labelled = bool(_LABEL.match(line.text))
+    labelled = bool(_LABEL.match(folded(line.text[:12])))
     if indented:  # a block set in from the margin goes on at the same place
         return labelled or not full or ends(before.text) or abs(before.left - line.left) > 0.6 * size
     return not full or (labelled and ends(before.text))

@@ -72,8 +72,8 @@ def _page(document: Any, index: int, where: str) -> _Page:
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"PDF 第 {index + 1} 页损坏", where=where, remedy="请重新下载,或重新导出") from error
     try:
-        found, height = glyphs(page), page.get_height()
-        tables = [grid for grid in grids(rules(page)) if sum(map(grid.holds, found)) > 1]
+        found, frame = glyphs(page)
+        tables = [grid for grid in grids(rules(page, frame)) if sum(map(grid.holds, found)) > 1]
     finally:
         page.close()
     outside: list[Glyph] = []
@@ -85,7 +85,7 @@ def _page(document: Any, index: int, where: str) -> _Page:
         fill(grid, inside.get(n, ()), index + 1)
     readable = [glyph for glyph in found if not glyph.char.isspace()]
     unreadable = sum("\ue000" <= g.char <= "\uf8ff" or g.char == "\ufffd" for g in readable)
-    return _Page(index + 1, height, lines(outside, index + 1), tables, unreadable, len(readable))
+    return _Page(index + 1, frame.height, lines(outside, index + 1), tables, unreadable, len(readable))
 
 
 def _write(draft: Draft, pages: Sequence[_Page]) -> None:

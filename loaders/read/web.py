@@ -221,6 +221,9 @@ class _Page:
 
     def _table(self, table: Any) -> None:
         rows = grid(table, self._without)
+        for caption in table.iter("caption"):
+            self._line.append(opening(caption, 200))
+            self._flush()
         texts = [_plain(" ".join(dict.fromkeys(box.text for box in row))) for row in rows]
         if rows and not all(is_noise(text) or not text for text in texts):
             self.blocks.append(rows)

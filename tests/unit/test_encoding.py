@@ -60,6 +60,16 @@ def test_missing_path_and_folder(tmp_path: Path) -> None:
         read(tmp_path)
 
 
+def test_names_that_are_no_text_and_files_that_are_no_files(tmp_path: Path) -> None:
+    with pytest.raises(ReadError):
+        read(Path("a\0b.txt"))
+    with pytest.raises(ReadError, match="普通文件"):
+        read(Path("/dev/null"))
+    path = tmp_path / "\udcff.txt"
+    path.write_text(SIMPLE)
+    assert read(path).name.encode("utf-8").endswith(b".txt")
+
+
 def test_the_size_limit_is_settable(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SIMPLE * 100)

@@ -56,7 +56,12 @@ def ruled(xs: list[float], ys: list[float], without: tuple[tuple[int, int], ...]
 def test_a_ruled_table_with_a_merged_cell() -> None:
     xs, ys = [90.0, 140.0, 300.0, 480.0], [200.0, 230.0, 260.0, 310.0]
     texts = [(100, 220, "序号"), (150, 220, "任务"), (310, 220, "单位"), (110, 270, "1"), (150, 250, "建设平台")]
-    texts += [(310, 250, "市数据局"), (150, 280, "培育数据企业推动数据加"), (150, 300, "快流通"), (310, 280, "市工信局")]
+    texts += [
+        (310, 250, "市数据局"),
+        (150, 280, "培育数据企业推动数据加"),
+        (150, 300, "快流通"),
+        (310, 280, "市工信局"),
+    ]
     page = [(90, 150, "任务分工表"), *texts, (90, 400, "完毕。")]
     source = read_bytes("a.pdf", pdf([page], {0: ruled(xs, ys, without=((2, 0),))}))
     (table,) = (b for b in source.blocks if isinstance(b, Table))
@@ -94,3 +99,18 @@ def test_a_truncated_file_is_refused(cut: int) -> None:
     data = pdf([typeset(FIRST, 150)])
     with pytest.raises(ReadError, match=r"损坏|扫描"):
         read_bytes("a.pdf", data[:cut])
+
+
+@pytest.mark.parametrize(("matrix", "step"), [("0 1 -1 0", (22, 0)), ("0 -1 1 0", (-22, 0)), ("-1 0 0 -1", (0, 22))])
+def test_turned_pages_are_read_upright(matrix: str, step: tuple[int, int]) -> None:
+    texts = ["云溪市任务清单说明", "各县按月报送进展情况"]
+    drawn = "".join(
+        f"BT /F1 12 Tf {matrix} {300 + step[0] * n} {400 + step[1] * n} Tm <{t.encode('utf-16-be').hex()}> Tj ET\n"
+        for n, t in enumerate(texts)
+    )
+    assert "".join(paragraphs(read_bytes("a.pdf", pdf([[]], {0: drawn})))) == "".join(texts)
+
+
+def test_watermarks_are_left_out() -> None:
+    mark = f"BT /F1 40 Tf 0.7 0.7 -0.7 0.7 150 300 Tm <{'内部资料'.encode('utf-16-be').hex()}> Tj ET\n"
+    assert paragraphs(read_bytes("a.pdf", pdf([typeset(FIRST, 150)], {0: mark}))) == [FIRST]

@@ -131,7 +131,9 @@ def test_tables_with_merged_cells() -> None:
     rows = """<tr><th>序号</th><th>任务</th><th colspan="2">单位</th></tr>
     <tr><td rowspan="2">1</td><td><p>建平台，</p><p>开放数据。</p></td><td>市数据局</td><td rowspan=2>年底</td></tr>
     <tr><td>育企业</td><td>市工信局</td></tr>"""
-    source = read_bytes("a.html", page(f"{BODY}<table>{rows}</table><p>附注，说明。</p>").encode())
+    source = read_bytes(
+        "a.html", page(f"{BODY}<table><caption>分工表</caption>{rows}</table><p>附注，说明。</p>").encode()
+    )
     (table,) = (b for b in source.blocks if isinstance(b, Table))
     assert [[source.raw[c.start : c.end] for c in row.cells] for row in table.rows] == [
         ["序号", "任务", "单位", "单位"],
@@ -139,7 +141,7 @@ def test_tables_with_merged_cells() -> None:
         ["1", "育企业", "市工信局", "年底"],
     ]
     assert table.rows[1].cells[0] == table.rows[2].cells[0]
-    assert lines(source)[-1] == "附注，说明。"
+    assert lines(source)[-2:] == ["分工表", "附注，说明。"]
 
 
 def test_layout_tables_are_no_tables() -> None:
