@@ -1,5 +1,8 @@
 """How one document's graph takes its place on the server, inside one transaction; the twin of ``sqlite_merge``.
 
+Five round trips for a new document, eight for one that is there already. Whoever writes holds the lock of the
+schema's mark first, so that writers stand in line, as they do before a file; readers never wait.
+
 ``touched`` is every node whose edges change, by label; ``cited`` every title (as the identifier of its stub) whose
 citations may have to lead elsewhere.
 """
@@ -7,45 +10,63 @@ citations may have to lead elsewhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 from neo4j import ManagedTransaction
 
-from graph.model import EDGES, NODES, Graph, Scalar
+from graph.errors import StoreFormatError
+from graph.model import EDGES, NODES, Edge, Graph, Node, Scalar
 from graph.store import NAMED_BY
 
+MARK = "MandateSchema"
 _BATCH = 5_000
-_Touched = dict[str, set[str]]
-
-
-def is_loaded(tx: ManagedTransaction, document: str) -> bool:
-    """Whether a document is loaded, not only cited."""
-    found = tx.run("MATCH (d:Document {id: $document}) RETURN d.loaded AS loaded", document=document).single()
-    return bool(found and found["loaded"])
+_Ids: TypeAlias = dict[tuple[str, str], str]
+_Touched: TypeAlias = dict[str, set[str]]
 
 
 def remove(tx: ManagedTransaction, document: str) -> bool:
     """Take a document out; False when it is not loaded."""
-    if not is_loaded(tx, document):
+    if not _is_known(tx, document):
         return False
-    replace(tx, Graph(document, (), ()))
+    _settle(tx, document, *_withdraw(tx, document))
     return True
 
 
 def replace(tx: ManagedTransaction, graph: Graph) -> None:
-    """Put a document's graph in place of what it said before; a graph without nodes takes the document out."""
-    known = is_loaded(tx, graph.document)
-    cited = sorted((_cited_before(tx, graph.document) if known else set()) | _cited_by(graph))
-    _make_stubs(tx, cited)
-    touched = _touched(tx, graph, cited, known)
-    if known:
-        _withdraw(tx, graph.document)
+    """Put a document's graph in place of what it said before."""
+    known = _is_known(tx, graph.document)
+    cited, touched = _withdraw(tx, graph.document) if known else (set(), defaultdict(set))
     _insert(tx, graph)
-    _relink(tx, cited)
-    _rename(tx, touched)
-    _drop_orphans(tx, touched)
+    for node in graph.nodes:
+        touched[node.label].add(node.id)
+    _settle(tx, graph.document, cited | _cited_by(graph), touched)
+
+
+def _is_known(tx: ManagedTransaction, document: str) -> bool:
+    """Whether the document is loaded, not only cited; takes the writers' lock before it looks."""
+    cypher = (
+        f"MATCH (m:{MARK}) SET m.version = m.version WITH m"
+        " OPTIONAL MATCH (d:Document {id: $document}) RETURN coalesce(d.loaded, false) AS loaded"
+    )
+    found = tx.run(cypher, document=document).single()
+    if found is None:
+        raise StoreFormatError("数据库被清空过", remedy="请再运行一次,图的约束与索引会重新建好")
+    return bool(found["loaded"])
+
+
+def _cited_by(graph: Graph) -> set[str]:
+    own = (node.properties.get("cited_as") for node in graph.nodes if node.label == "Document")
+    return {str(stub) for stub in own if stub is not None}
+
+
+def _withdraw(tx: ManagedTransaction, document: str) -> tuple[set[str], _Touched]:
+    """The document says nothing any more, and whoever cites it cites its title's stub."""
+    cited, touched = _cited_before(tx, document), _touched_before(tx, document)
+    tx.run(_forget(), document=document).consume()
+    return cited, touched
 
 
 def _cited_before(tx: ManagedTransaction, document: str) -> set[str]:
@@ -56,123 +77,141 @@ def _cited_before(tx: ManagedTransaction, document: str) -> set[str]:
     return {stub for stub in tx.run(cypher, document=document).value("stub") if stub is not None}
 
 
-def _cited_by(graph: Graph) -> set[str]:
-    own = (node.properties.get("cited_as") for node in graph.nodes if node.label == "Document")
-    return {str(stub) for stub in own if stub is not None}
-
-
-def _make_stubs(tx: ManagedTransaction, cited: list[str]) -> None:
-    cypher = "UNWIND $cited AS id MERGE (d:Document {id: id}) ON CREATE SET d.cited_as = id, d.loaded = false"
-    tx.run(cypher, cited=cited).consume()
-
-
-def _touched(tx: ManagedTransaction, graph: Graph, cited: list[str], known: bool) -> _Touched:
+def _touched_before(tx: ManagedTransaction, document: str) -> _Touched:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for node in graph.nodes:
-        found[node.label].add(node.id)
-    found["Document"].add(graph.document)
-    titled = tx.run("MATCH (d:Document) WHERE d.cited_as IN $cited RETURN d.id AS id", cited=cited)
-    found["Document"].update(titled.value("id"))
-    if known:
-        for label, id in tx.run(_all_ends(), document=graph.document).values("label", "id"):
-            found[label].add(id)
+    for label, id in tx.run(_ends(), document=document, ours=list(NODES)).values("label", "id"):
+        found[label].add(id)
     return found
 
 
 @cache
-def _all_ends() -> str:
+def _ends() -> str:
     """Both ends of every edge of a document."""
     ends = (
-        f"MATCH (s)-[e:{kind}]->(t) WHERE e.doc_id = $document UNWIND [s, t] AS n RETURN labels(n)[0] AS label, n.id AS id"
+        f"MATCH (s)-[e:{kind}]->(t) WHERE e.doc_id = $document UNWIND [s, t] AS n"
+        " RETURN head([label IN labels(n) WHERE label IN $ours]) AS label, n.id AS id"
         for kind in EDGES
     )
     return " UNION ".join(ends)
 
 
-def _withdraw(tx: ManagedTransaction, document: str) -> None:
-    """The document says nothing any more, and whoever cites it cites its title's stub."""
-    cypher = (
-        "MATCH (s)-[e:CITES]->(d:Document {id: $document}) MATCH (stub:Document {id: d.cited_as}) WHERE stub <> d"
+@cache
+def _forget() -> str:
+    give_back = (
+        "MATCH (s)-[e:CITES]->(d:Document {id: $document})"
+        " MERGE (stub:Document {id: d.cited_as}) ON CREATE SET stub.cited_as = d.cited_as, stub.loaded = false"
         " CREATE (s)-[n:CITES]->(stub) SET n = properties(e) DELETE e"
     )
-    tx.run(cypher, document=document).consume()
-    for kind in EDGES:
-        tx.run(f"MATCH ()-[e:{kind}]->() WHERE e.doc_id = $document DELETE e", document=document).consume()
-    tx.run("MATCH (d:Document {id: $document}) SET d.loaded = false", document=document).consume()
+    edges = (f"MATCH ()-[e:{kind}]->() WHERE e.doc_id = $document DELETE e" for kind in EDGES)
+    return _in_turn(give_back, *edges, "MATCH (d:Document {id: $document}) SET d.loaded = false")
 
 
 def _insert(tx: ManagedTransaction, graph: Graph) -> None:
-    rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in graph.nodes:
-        rows[_merge_node(node.label)].append({"id": node.id, **_present(node.properties)})
-    for edge in graph.edges:
-        own = {**_present(edge.properties), "doc_id": graph.document, "key": edge.key}
-        cypher = _merge_edge(edge.type, edge.source[0], edge.target[0])
-        rows[cypher].append({"source": edge.source[1], "target": edge.target[1], "key": edge.key, "own": own})
-    for cypher, values in rows.items():
-        for batch in _batches(values):
-            tx.run(cypher, rows=batch, document=graph.document).consume()
+    ids: _Ids = {}
+    for nodes in _batches(graph.nodes):
+        given: dict[str, list[Any]] = {label: [] for label in NODES}
+        for node in nodes:
+            given[node.label].append({"id": node.id, **_present(node.properties)})
+        found = tx.run(_merge_nodes(), given).single(strict=True)
+        ids |= {(label, id): element for label in NODES for id, element in found[label]}
+    edges = {(edge.type, edge.source, edge.target, edge.key): edge for edge in graph.edges}
+    for batch in _batches(edges.values()):
+        tx.run(_create_edges(), _by_type(batch, ids, graph.document)).consume()
 
 
 @cache
-def _merge_node(label: str) -> str:
-    assert label in NODES
-    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row"
-
-
-@cache
-def _merge_edge(kind: str, source: str, target: str) -> str:
-    assert kind in EDGES
-    assert source in NODES
-    assert target in NODES
-    return (
-        f"UNWIND $rows AS row MATCH (s:{source} {{id: row.source}}) MATCH (t:{target} {{id: row.target}})"
-        f" MERGE (s)-[e:{kind} {{doc_id: $document, key: row.key}}]->(t) SET e = row.own"
+def _merge_nodes() -> str:
+    """One statement for all labels; gives the server's own identifiers back, so that edges need no index."""
+    merges = (
+        f"CALL () {{ UNWIND ${label} AS row MERGE (n:{label} {{id: row.id}}) SET n = row"
+        f" RETURN collect([row.id, elementId(n)]) AS {label} }}"
+        for label in NODES
     )
+    return f"{' '.join(merges)} RETURN {', '.join(NODES)}"
+
+
+@cache
+def _create_edges() -> str:
+    """One statement for all types; the document's earlier edges are gone and its own are distinct."""
+    creates = (
+        f"UNWIND ${kind} AS row MATCH (s) WHERE elementId(s) = row[0] MATCH (t) WHERE elementId(t) = row[1]"
+        f" CREATE (s)-[e:{kind}]->(t) SET e = row[2]"
+        for kind in EDGES
+    )
+    return _in_turn(*creates)
+
+
+def _by_type(edges: Iterable[Edge], ids: _Ids, document: str) -> dict[str, list[Any]]:
+    rows: dict[str, list[Any]] = {kind: [] for kind in EDGES}
+    for edge in edges:
+        own = {**_present(edge.properties), "doc_id": document, "key": edge.key}
+        rows[edge.type].append([ids[edge.source], ids[edge.target], own])
+    return rows
 
 
 def _present(properties: dict[str, Scalar]) -> dict[str, Scalar]:
     return {name: value for name, value in properties.items() if value is not None}
 
 
-def _batches(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    return (rows[i : i + _BATCH] for i in range(0, len(rows), _BATCH))
+def _batches(rows: Iterable[Node] | Iterable[Edge]) -> Iterator[list[Any]]:
+    rest = iter(rows)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
 
 
-def _relink(tx: ManagedTransaction, cited: list[str]) -> None:
-    """Each title's citations lead to the one loaded document of that title, or else to its stub."""
-    cypher = (
-        "UNWIND $cited AS stub MATCH (d:Document) WHERE d.cited_as = stub WITH stub, collect(d) AS all"
-        " WITH stub, [d IN all WHERE d.loaded] AS loaded, [d IN all WHERE d.id = stub] AS stubs"
-        " WITH stub, CASE WHEN size(loaded) = 1 THEN loaded[0] ELSE stubs[0] END AS right"
-        " MATCH (s)-[e:CITES]->(wrong:Document) WHERE wrong.cited_as = stub AND wrong <> right"
-        " CREATE (s)-[n:CITES]->(right) SET n = properties(e) DELETE e"
-    )
-    tx.run(cypher, cited=cited).consume()
+def _settle(tx: ManagedTransaction, document: str, cited: set[str], touched: _Touched) -> None:
+    """Citations, shared names and orphans as they must be after the change."""
+    given: dict[str, Any] = {label: sorted(touched.get(label, ())) for label in NODES}
+    tx.run(_settlement(), given, document=document, cited=sorted(cited)).consume()
 
 
-def _rename(tx: ManagedTransaction, touched: _Touched) -> None:
+@cache
+def _settlement() -> str:
+    return _in_turn(_RELINK, _TITLES, *_names(), *_orphans())
+
+
+# Each title's citations lead to the one loaded document of that title, or else to its stub.
+_RELINK = (
+    "UNWIND $cited AS stub WITH stub WHERE EXISTS { MATCH (:Document {cited_as: stub})<-[:CITES]-() }"
+    " MERGE (s:Document {id: stub}) ON CREATE SET s.cited_as = stub, s.loaded = false"
+    " WITH stub, s OPTIONAL MATCH (d:Document {cited_as: stub}) WHERE d.loaded WITH stub, s, collect(d) AS loaded"
+    " WITH stub, CASE WHEN size(loaded) = 1 THEN loaded[0] ELSE s END AS right"
+    " MATCH (c)-[e:CITES]->(wrong:Document {cited_as: stub}) WHERE wrong <> right"
+    " CREATE (c)-[n:CITES]->(right) SET n = properties(e) DELETE e"
+)
+_TITLES = (
+    "UNWIND $cited AS stub MATCH (d:Document {cited_as: stub}) WHERE NOT d.loaded OPTIONAL MATCH ()-[e:CITES]->(d)"
+    " WITH d, min(e.title) AS title SET d.title = title"
+)
+
+
+def _names() -> Iterator[str]:
     """A shared name is the smallest that the first kind of edge to lead to its node gives it."""
-    titles = (
-        "MATCH (d:Document) WHERE d.id IN $ids AND NOT d.loaded OPTIONAL MATCH ()-[e:CITES]->(d)"
-        " WITH d, min(e.title) AS title SET d.title = title"
-    )
-    tx.run(titles, ids=sorted(touched["Document"])).consume()
     for (label, name), edges in NAMED_BY.items():
-        if not touched.get(label):
-            continue
         least = ", ".join(f"min(CASE type(e) WHEN '{kind}' THEN e.{given} END)" for kind, given in edges)
         kinds = "|".join(kind for kind, _ in edges)
-        cypher = (
-            f"MATCH (n:{label}) WHERE n.id IN $ids MATCH ()-[e:{kinds}]->(n)"
-            f" WITH n, coalesce({least}) AS said WHERE said IS NOT NULL SET n.{name} = said"
+        yield (
+            f"UNWIND ${label} AS id MATCH (n:{label} {{id: id}})<-[e:{kinds}]-()"
+            f" WITH n, coalesce({least}) AS said WHERE said <> n.{name} SET n.{name} = said"
         )
-        tx.run(cypher, ids=sorted(touched[label])).consume()
 
 
-def _drop_orphans(tx: ManagedTransaction, touched: _Touched) -> None:
+def _orphans() -> Iterator[str]:
     """A node that no edge touches goes, unless it is a loaded document."""
-    for label, ids in touched.items():
-        kept = " AND NOT n.loaded" if label == "Document" else ""
-        cypher = f"MATCH (n:{label}) WHERE n.id IN $ids AND NOT EXISTS {{ (n)--() }}{kept} DELETE n"
-        tx.run(cypher, ids=sorted(ids)).consume()
+    for label in NODES:
+        if label == "Document":
+            yield (
+                "MATCH (n:Document) WHERE (n.id = $document OR n.cited_as IN $cited) AND NOT n.loaded"
+                " AND NOT EXISTS { (n)--() } DELETE n"
+            )
+        else:
+            yield f"UNWIND ${label} AS id MATCH (n:{label} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
+
+
+def _in_turn(*statements: str) -> str:
+    """Several writing statements as one, each for itself.
+
+    >>> _in_turn("CREATE (:A)", "CREATE (:B)")
+    'CALL () { CREATE (:A) } CALL () { CREATE (:B) }'
+    """
+    return " ".join(f"CALL () {{ {statement} }}" for statement in statements)

@@ -6,14 +6,14 @@ Cypher is generated from the model's tables (``NODES``, ``EDGES``); values are p
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Record, Session, Transaction, unit_of_work
 
 from graph import neo4j_merge
 from graph.errors import NotFoundError
+from graph.ids import stub_id
 from graph.model import EDGES, NODES, Edge, Graph, Node, Scalar
 from graph.neo4j_server import DRIVER, in_words, prepare
 from graph.store import Question, Row, check, said_by
@@ -26,9 +26,12 @@ _WRITE_SECONDS = 600.0
 class Neo4jStore:
     """A ``Store`` on a Neo4j server; safe to share between threads, and each reader sees the writes made through it."""
 
-    def __init__(self, url: str, *, user: str, password: str, database: str) -> None:
-        self._url, self._database, self._lock = url, database, threading.Lock()
-        self._bookmarks: Any = None
+    def __init__(
+        self, url: str, *, user: str, password: str, database: str, query_seconds: float = _QUERY_SECONDS
+    ) -> None:
+        self._query_seconds = query_seconds
+        self._url, self._database = url, database
+        self._bookmarks = GraphDatabase.bookmark_manager()  # every session of this store sees what the others wrote
         with in_words(url):
             self._driver = GraphDatabase.driver(url, auth=(user, password), **DRIVER)
             try:
@@ -65,7 +68,8 @@ class Neo4jStore:
 
     def dump(self) -> Iterator[Node | Edge]:
         """Every node, then every edge, in one fixed order: equal graphs give equal dumps."""
-        with in_words(self._url), self._session() as session, session.begin_transaction(timeout=_WRITE_SECONDS) as tx:
+        reading = self._session(default_access_mode=READ_ACCESS)
+        with in_words(self._url), reading as session, session.begin_transaction(timeout=_WRITE_SECONDS) as tx:
             for label in NODES:
                 yield from _nodes(tx, label)
             for kind in EDGES:
@@ -76,53 +80,73 @@ class Neo4jStore:
         self._driver.close()
 
     def _session(self, **settings: Any) -> Session:
-        with self._lock:
-            return self._driver.session(database=self._database, bookmarks=self._bookmarks, **settings)
+        return self._driver.session(database=self._database, bookmark_manager=self._bookmarks, **settings)
 
     def _read(self, work: Callable[[ManagedTransaction], T]) -> T:
         with in_words(self._url), self._session(default_access_mode=READ_ACCESS) as session:
-            return session.execute_read(unit_of_work(timeout=_QUERY_SECONDS)(work))
+            return session.execute_read(unit_of_work(timeout=self._query_seconds)(work))
 
     def _write(self, work: Callable[[ManagedTransaction], T]) -> T:
         with in_words(self._url), self._session() as session:
-            done = session.execute_write(unit_of_work(timeout=_WRITE_SECONDS)(work))
-            with self._lock:
-                self._bookmarks = session.last_bookmarks()
-            return done
+            return session.execute_write(unit_of_work(timeout=_WRITE_SECONDS)(work))
 
 
 def _graph(tx: ManagedTransaction, document: str) -> Graph | None:
-    if not neo4j_merge.is_loaded(tx, document):
+    cypher = "MATCH (d:Document {id: $document}) WHERE d.loaded RETURN count(d) AS loaded"
+    if not tx.run(cypher, document=document).single(strict=True)["loaded"]:
         return None
-    edges = [edge for kind in EDGES for edge in _edges(tx, kind, document)]
-    return said_by(document, edges, lambda label, id: _node(tx, label, id))
+    edges = [edge for kind in EDGES for edge in _said(tx, kind, document)]
+    nodes = _ends(tx, document, edges)
+    return said_by(document, edges, lambda label, id: nodes.get((label, id)))
 
 
-def _nodes(tx: Any, label: str) -> Iterator[Node]:
-    cypher = f"MATCH (n:{label}) RETURN n.id AS id, properties(n) AS own"
-    rows = sorted(((record["id"], record["own"]) for record in tx.run(cypher)), key=lambda row: _bytes(row[0]))
-    for id, own in rows:
-        yield Node(label, id, _typed(NODES[label], own))
-
-
-def _node(tx: ManagedTransaction, label: str, id: str) -> Node | None:
-    found = tx.run(f"MATCH (n:{label} {{id: $id}}) RETURN properties(n) AS own", id=id).single()
-    return Node(label, id, _typed(NODES[label], found["own"])) if found else None
-
-
-def _edges(tx: Any, kind: str, document: str | None = None) -> Iterator[Edge]:
-    where = "" if document is None else "WHERE e.doc_id = $document "
+def _said(tx: ManagedTransaction, kind: str, document: str) -> list[Edge]:
+    """One document's edges of a type; they are found by the type's index on ``doc_id``."""
     cypher = (
-        f"MATCH (s)-[e:{kind}]->(t) {where}RETURN labels(s)[0] AS s, s.id AS source, labels(t)[0] AS t, t.id AS target,"
-        " properties(e) AS own"
+        f"MATCH (s)-[e:{kind}]->(t) WHERE e.doc_id = $document RETURN {_label('s')} AS s, s.id AS source,"
+        f" {_label('t')} AS t, t.id AS target, properties(e) AS own"
     )
-    found = [_edge(kind, record) for record in tx.run(cypher, document=document)]
-    yield from sorted(
-        found, key=lambda e: [_bytes(str(part)) for part in (*e.source, *e.target, e.properties["doc_id"], e.key)]
-    )
+    found = [_edge(kind, record) for record in tx.run(cypher, document=document, ours=list(NODES))]
+    return sorted(found, key=lambda e: [str(part).encode() for part in (*e.source, *e.target, e.key)])
 
 
-def _edge(kind: str, record: Any) -> Edge:
+def _label(node: str) -> str:
+    return f"head([label IN labels({node}) WHERE label IN $ours])"
+
+
+def _ends(tx: ManagedTransaction, document: str, edges: list[Edge]) -> dict[tuple[str, str], Node]:
+    """The nodes that a document's graph may hold, a query per label."""
+    wanted: dict[str, set[str]] = {label: set() for label in NODES}
+    wanted["Document"] |= {document, *(stub_id(str(e.properties["title"])) for e in edges if e.type == "CITES")}
+    for edge in edges:
+        for label, id in (edge.source, edge.target):
+            wanted[label].add(id)
+    found: dict[tuple[str, str], Node] = {}
+    for label, ids in wanted.items():
+        cypher = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN id, properties(n) AS own"
+        for record in tx.run(cypher, ids=sorted(ids)) if ids else ():
+            found[label, record["id"]] = Node(label, record["id"], _typed(NODES[label], record["own"]))
+    return found
+
+
+def _nodes(tx: Transaction, label: str) -> Iterator[Node]:
+    cypher = f"MATCH (n:{label}) WITH n ORDER BY n.id RETURN n.id AS id, properties(n) AS own"
+    for record in tx.run(cypher):
+        yield Node(label, record["id"], _typed(NODES[label], record["own"]))
+
+
+def _edges(tx: Transaction, kind: str) -> Iterator[Edge]:
+    """Every edge of a type, sorted by the server, in the order of the bytes that SQLite keeps."""
+    for source in sorted(EDGES[kind].sources):
+        cypher = (
+            f"MATCH (s:{source})-[e:{kind}]->(t) WHERE e.doc_id IS NOT NULL WITH s, e, t, {_label('t')} AS label"
+            f" ORDER BY s.id, label, t.id, e.doc_id, e.key"
+            f" RETURN '{source}' AS s, s.id AS source, label AS t, t.id AS target, properties(e) AS own"
+        )
+        yield from (_edge(kind, record) for record in tx.run(cypher, ours=list(NODES)))
+
+
+def _edge(kind: str, record: Record) -> Edge:
     own = record["own"]
     properties = {"doc_id": own["doc_id"], **_typed(EDGES[kind].properties, own)}
     return Edge(kind, (record["s"], record["source"]), (record["t"], record["target"]), own["key"], properties)
@@ -131,8 +155,3 @@ def _edge(kind: str, record: Any) -> Edge:
 def _typed(names: Mapping[str, type], own: Mapping[str, Scalar]) -> dict[str, Scalar]:
     """The properties in the model's order, absent ones as None."""
     return {name: own.get(name) for name in names}
-
-
-def _bytes(text: str) -> bytes:
-    """Sorts like SQLite's binary collation."""
-    return text.encode()
