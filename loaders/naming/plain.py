@@ -24,6 +24,9 @@ _HELD = re.compile(r"(?:举办|承办|办好|主办|筹办)[一-鿿]{0,2}$")
 _FOUNDED = re.compile(r"(?:设立|组建|成立|发起|用好|做大|建立)[^,]{0,16}$")
 _WISHED = re.compile(r"鼓励|引导|支持|允许|社会资本")
 _RAID = re.compile(r"(?:执法|检查|巡查|清查|督查|排查|抽查|打击|救援|疏散|响应|预警|联合)$")
+_FOSTERED = re.compile(
+    r"(?:能力|体系|队伍|人才|创新中心|文化|品牌|环境|生态|信用|素质|标准|组织|阵地|示范|基层|机制|智库)建设$"
+)
 _BUILT = re.compile(
     r"(?:管网|泵站|河道|堤防|桥梁|水闸|渠道|路面|厂房|校舍|病房).{0,8}(?:改造|维修|加固|养护|整治|治理|新建|扩建|更新)$"
 )
@@ -117,7 +120,8 @@ def _is_owned(modifier: str) -> bool:
 
 def _is_work(candidate: Candidate) -> bool:
     """工程: not works that are built, nor the study of them."""
-    built = _BUILT.search(candidate.modifier) or ending("works").search(candidate.modifier)
+    modifier = candidate.modifier
+    built = _BUILT.search(modifier) or (ending("works").search(modifier) and not _FOSTERED.search(modifier))
     return candidate.led and not built
 
 

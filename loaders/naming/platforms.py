@@ -17,7 +17,9 @@ from loaders.naming.runs import is_quantity, joins, run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
 
-_HOTLINE = re.compile(r"(?<![\d.,])(?:12[0-9]{3}|96[0-9]{3,4}|110|119|120|122)(?![\d.,%年月日个项万亿元人])")
+_HOTLINE = re.compile(
+    r"(?<![\d.,])(?:12[0-9]{3}|96[0-9]{3,4}|110|119|120|122)(?![\d.,%年月日个项万亿元人户家名件亩吨公平余多台套次个张条])"
+)
 _LINE = re.compile(r"(?:(?![等和与及])[一-鿿]){0,10}?(?:热线|服务平台|专线)")
 _WIDE = ("统一", "全省", "全市", "全国", "全县", "全区", "全州")
 _PART = re.compile(r"[东西南北中]部(?!\()")

@@ -109,7 +109,7 @@ def _known(field: Field) -> Iterator[Span]:
     text = field.text
     for span in occurrences(text, sections(WORDS)["known"]):
         marked = text[max(0, span.start - 1) : span.start] in MARKS and text[span.end : span.end + 1] in MARKS
-        whole = Span(span.start - 1, span.end + 1) if marked and 0 < span.start and span.end < len(text) else span
+        whole = Span(span.start - 1, span.end + 1) if marked and span.start > 0 and span.end < len(text) else span
         if not host().match(text, whole.end):
             yield whole
 

@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[。;!?\n]")
 _PRAISED = re.compile(r"最美|十佳|十大|百佳|感动")
 _BRANDED = re.compile(r"引才|引智|服务|活动|志愿|文化|党建|赛事|宣讲|工作|创业|普法|助学")
 _PROMOTED = re.compile(r"(?:扶持|拓展|资助|培养|培训|帮扶|志愿|公益|提升|关爱|救助|援助)$")
+_PLAIN = re.compile(r"(?:企业|产业|人才|模式|服务)(?:培育|引进|发展|提升)?")
 _TRADED = re.compile(r"企业|产业|园|型$")
 _STRICT = ("工程", "行动", "行动计划", "专项行动")
 
@@ -48,7 +49,7 @@ def takes(content: str, run: str, head: str, titled: bool = False) -> bool:
     (True, False, False)
     """
     slogan = content in words("slogans")
-    if parting().search(run) or (slogan and re.match(r"企业|产业|人才|模式", run)):
+    if parting().search(run) or (slogan and _PLAIN.fullmatch(run)):
         return False
     if _PERIOD.fullmatch(content) or (slogan and (head == "试点" or (not run and head not in _STRICT))):
         return False
@@ -63,7 +64,7 @@ def takes(content: str, run: str, head: str, titled: bool = False) -> bool:
 
 def _core(content: str) -> str | None:
     """The quoted part, when it is a name that can be told again without its head."""
-    own = 3 < len(content) < 12 and content not in words("slogans") and not re.match(r"[将把以]", content)
+    own = 3 < len(content) < 12 and content not in words("slogans") and not re.match(r"[将把以]|[^一-鿿]+$", content)
     return content if own else None
 
 

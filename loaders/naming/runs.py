@@ -8,7 +8,7 @@ from functools import cache
 from loaders.words import one_of, sections
 
 LONGEST = 40
-_MANY = r"(?<![\d第一二三四五六七八九十百])[\d一二两三四五六七八九十百]{1,3}[个项名家批期届轮次座所]|一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
+_MANY = r"(?<![\d第新一二三四五六七八九十百])[\d一二两三四五六七八九十百]{1,3}[个项名家批期届轮次座所]|一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
 _QUANTITY = re.compile(_MANY)
 # Particles and prepositions, each unless it begins a word that names hold (对口, 和谐, 以旧换新, 在线, 等级 …).
 _PARTICLE = (
@@ -28,7 +28,7 @@ def run_start(text: str, floor: int, end: int, words: str, section: str) -> tupl
     """
     floor = max(floor, end - LONGEST)
     start, word = floor, ""
-    for match in _cutter(words, section).finditer(text, floor, end):
+    for match in _cutter(words, section).finditer(text, floor, end + 2):
         if match.end() <= end:
             start, word = match.end(), match[0]
     return start, word
@@ -58,7 +58,7 @@ def joins() -> re.Pattern[str]:
 
 @cache
 def _cutter(words: str, section: str) -> re.Pattern[str]:
-    return re.compile(rf"{_PARTICLE}|{one_of(sections(words)[section])}")
+    return re.compile(rf"{_PARTICLE}|{one_of(sections(words)[section])}(?!系统|平台|中心)")
 
 
 @cache
