@@ -119,7 +119,7 @@ def _indefinite(text: str, place: Place, figure: Figure) -> bool:
 def _subject(text: str, start: int, place: Place, left: str) -> str:
     """The subject of a verb of reaching: before it, before 从 or 由 of a rise, or in the clause before."""
     subject = _COMPARED.sub("", bare(left)).strip("、和及以 ")
-    if nouns.opening(subject) < len(subject):
+    if nouns.opening(subject) < len(subject) and not _YEARS.fullmatch(subject):
         return subject
     if rise := re.match(r"(.{2,60}?)(?:从|由)(?!事|于)", place.clause):
         return rise[1]
@@ -129,6 +129,7 @@ def _subject(text: str, start: int, place: Place, left: str) -> str:
     return _ROSE.sub("", before) if _ROSE.search(before) else ""
 
 
+_YEARS = re.compile(r"(?:力争|争取|再?用)?[\d一二三四五六七八九十两]{1,3}年")
 _COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均值?)前?(?:相比)?$")
 _ROSE = re.compile(r"(?:实现|力争)?(?:翻一番|翻番|倍增|稳步提升|大幅提升|显著提升|持续增长|稳步增长|较快增长)$")
 
@@ -157,13 +158,21 @@ def _standing(text: str, start: int, place: Place, figure: Figure, last: str) ->
     if place.closed == ":" or (small and not bounded):
         return None
     phrase = _COMPARED.sub("", bare(left))
-    if last and bounded and nouns.opening(phrase) == len(phrase):
-        return _named(last, False)
+    if bounded and nouns.opening(phrase) == len(phrase):
+        return _named(last or _clause_before(text, start, place), False)
     said = _governed(place) or opens("setting").search(text, max(start, place.edge - 60), place.edge)
     if not phrase or not (bounded or said or (figure.unit == "%" and _RATE.search(phrase))):
         return None
     listed = place.chained and place.left[:1] in {"、", "和", "及", "以"}
     return _named(nouns.subject_of(phrase) if listed or figure.unit == "%" else nouns.object_of(phrase), False)
+
+
+def _clause_before(text: str, start: int, place: Place) -> str:
+    """What the clause before sets: 开展创业沙龙活动,全年不少于12期."""
+    if text[place.edge - 1 : place.edge] != "," or place.edge - 1 <= start:
+        return ""
+    clause = text[left_edge(text, start, place.edge - 1) : place.edge - 1]
+    return nouns.object_of(clause) if opens("setting").search(clause) else ""
 
 
 def _governed(place: Place) -> bool:

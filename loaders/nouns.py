@@ -14,6 +14,7 @@ _LIST = re.compile(
 _RATES = re.compile(
     r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$"
 )
+_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,4}级(?:以上|及以上)?|[A-H一二三四五六七八]类")
 _KIND_OF_PROJECT = re.compile(r"(?:新建|续建|签约|改建|扩建|改扩建|新开工|开工|竣工|新签约|新入库)项目")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))\s*")
 _RANK = re.compile(
@@ -24,7 +25,8 @@ _BARE_RATE = re.compile(r"(?:总?比例|比重|占比|份额|数量|总?数|面�
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(either(words("aim", "predicates")))
+    comes = "(?<![外未本将原从])来(?![源自历往料])"
+    return re.compile(rf"{either(words('aim', 'predicates'))}|{comes}")
 
 
 @cache
@@ -123,7 +125,7 @@ def ranked(phrase: str, beside: str) -> str:
     >>> ranked("国家级", "省级产业园"), ranked("国家级", "平台"), ranked("产业园", "省级示范区")
     ('国家级产业园', '国家级平台', '产业园')
     """
-    if not beside or not _RANK.fullmatch(phrase):
+    if not beside or not _LEVEL.fullmatch(phrase):
         return phrase
     rank = _RANK.match(beside)
     return phrase + beside[rank.end() if rank else 0 :].removeprefix("以上")

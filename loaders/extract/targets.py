@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from graph.model import Period, Target
@@ -19,6 +18,7 @@ from loaders.reports import is_report
 from loaders.text import Span
 
 _REPORTED = re.compile(r"已|累计|同比|现有|共有|(?<![从由])目前(?!的)|先后|建成了|[成现进办了]了\D{0,2}$")
+_HOPED = re.compile(r"力争|争取|确保|目标|计划|要")
 _BULLET = re.compile(r"[^\S\n]*(?:[-—–]{1,2}|[•·●◆■▪*]|[①-⑳]|[一二三四五六七八九]是|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
 
 
@@ -105,15 +105,25 @@ def _placed(
 
 def _paired(text: str, placed: list[tuple[Aim, _Scope]], times: list[Moment]) -> list[tuple[Aim, _Scope]]:
     """到2024年、2026年,…分别达到A、B: each figure takes its own date."""
-    dates = [m for m in times if m.kind == "by" and m.date]
-    for first, second in pairwise(dates[:20]):
-        if text[first.end : second.start] not in {"、", "和", "及", "以及"}:
-            continue
-        run = [i for i, (aim, scope) in enumerate(placed) if scope.deadline == second.date]
-        if len(run) > 1 and len({placed[i][0].start for i in run[:2]}) == 1:
-            aim, scope = placed[run[0]]
-            placed[run[0]] = (aim, replace(scope, deadline=first.date))
+    for dates in _chains(text, [m for m in times if m.kind == "by" and m.date][:50]):
+        run = [i for i, (_, scope) in enumerate(placed) if scope.deadline == dates[-1]][: len(dates)]
+        if len(run) == len(dates) and len({placed[i][0].start for i in run}) == 1:
+            for i, when in zip(run, dates, strict=True):
+                placed[i] = (placed[i][0], replace(placed[i][1], deadline=when))
     return placed
+
+
+def _chains(text: str, dates: list[Moment]) -> Iterator[list[str]]:
+    """Dates with nothing but 、 or 和 between them, two or more."""
+    chain: list[str] = []
+    for i, moment in enumerate(dates):
+        if i and text[dates[i - 1].end : moment.start] not in {"、", "和", "及", "以及"}:
+            if len(chain) > 1:
+                yield chain
+            chain = []
+        chain.append(moment.date or "")
+    if len(chain) > 1:
+        yield chain
 
 
 def _moved(scope: _Scope, carried: _Scope, time: Moment, issued: str | None, report: bool) -> tuple[_Scope, _Scope]:
@@ -130,7 +140,7 @@ def _moved(scope: _Scope, carried: _Scope, time: Moment, issued: str | None, rep
 
 def _targets(text: str, start: int, aim: Aim, scope: _Scope, report: bool) -> Iterator[Target]:
     figure = aim.figure
-    status = _status(text[max(start, aim.start - 20) : figure.start], scope, report)
+    status = _status(text[max(start, aim.start - 80) : figure.start], scope, report)
     for phrase in aim.phrases:
         yield Target(
             text=text[aim.start : aim.end],
@@ -150,7 +160,8 @@ def _targets(text: str, start: int, aim: Aim, scope: _Scope, report: bool) -> It
 def _status(before: str, scope: _Scope, report: bool) -> Literal["planned", "achieved"]:
     if scope.deadline is not None:
         return "planned"
-    if report or scope.past or (scope.period is None and _REPORTED.search(before)):
+    told = scope.period is None and _REPORTED.search(before[-60:]) and not _HOPED.search(before)
+    if report or scope.past or told:
         return "achieved"
     return "planned"
 
