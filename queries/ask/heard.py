@@ -90,6 +90,16 @@ class Heard:
         return tuple(dict.fromkeys(self._whole(token) for token in strange))
 
     @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Divisions of the country that no document of the store is about."""
+        return tuple(token.text for token in self.tokens if token.kind == "place")
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Titles in 《》 that no document has."""
+        return tuple(token.text for token in self.tokens if token.kind == "title" and not token.refs)
+
+    @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """The dates."""
         return tuple(token.value for token in self.tokens if isinstance(token.value, Moment))

@@ -50,21 +50,27 @@ def ask(
     kind = kind_of(heard)
     reason = _reason(heard, kind)
     if reason or kind is None:
-        near = tuple(
-            dict.fromkeys(
-                name for word in (*heard.unknown, *heard.strangers(), *heard.topics)[:2] for name in names.nearest(word)
-            )
-        )
-        return answers.refused(kind, reason or "没有看出要问什么", near[:3], question)
+        return answers.refused(kind, reason or "没有看出要问什么", _near(heard), question)
     asked = wanted(kind, heard, local)
     page = Page(heard.top if limit is None else limit, offset)
     if kind == "impact":
         return impact(store, _delayed(store, heard, asked), page=page, question=question)
     answer = answers.reply(store, names, kind, asked, page, question, _is_english(heard))
-    if not answer.total and (asked.recipients or asked.metrics):
+    if not answer.total and (asked.recipients or asked.metrics):  # then the words may stand elsewhere in the measure
         wider = asked.but(terms=asked.recipients or asked.metrics, recipients=None, metrics=None)
         answer = answers.reply(store, names, kind, wider, page, question, _is_english(heard))
     return _refused_split(answer, heard) or answer
+
+
+def _near(heard: Heard) -> tuple[str, ...]:
+    """The nearest names to what was not understood; for a place that is not loaded, those that are."""
+    names = heard.names
+    words = (*heard.unknown, *heard.strangers(), *heard.topics)[:2]
+    found = [name for word in words for name in names.nearest(word)]
+    if heard.places:
+        loaded = {thing.region for ref, thing in names.things.items() if ref.label == "Document"}
+        found += [region.name for key, region in names.regions.items() if key in loaded]
+    return tuple(dict.fromkeys(found))[:3]
 
 
 def _with_bodies(heard: Heard) -> Heard:
@@ -102,6 +108,8 @@ def _reason(heard: Heard, kind: str | None) -> str | None:
     loaded = any(ref.label == "Document" for token in heard.tokens for ref in token.refs)
     reasons = (
         (heard.strangers(), f"没有找到机构「{'」「'.join(heard.strangers())}」"),
+        (heard.places, f"库里没有哪份文件管「{'」「'.join(heard.places)}」"),
+        (heard.missing, f"库里没有文件「{'」「'.join(heard.missing)}」"),
         (heard.unknown, f"没有看懂「{'」「'.join(heard.unknown)}」"),
         (heard.has("negation") and not heard.has("convention"), "没有看懂要排除什么"),
         (nobody(heard) and kind is None, f"没有找到机构「{'」「'.join(heard.topics)}」"),
