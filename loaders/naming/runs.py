@@ -58,7 +58,8 @@ def joins() -> re.Pattern[str]:
 
 @cache
 def _cutter(words: str, section: str) -> re.Pattern[str]:
-    return re.compile(rf"{_PARTICLE}|{one_of(sections(words)[section])}(?!系统|平台|中心)")
+    # 支持 ends a kind of system too (决策支持系统).
+    return re.compile(rf"{_PARTICLE}|(?!支持(?:系统|平台|中心)){one_of(sections(words)[section])}")
 
 
 @cache
