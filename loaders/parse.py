@@ -16,6 +16,7 @@ from loaders.structure.page import metadata, quiet
 from loaders.structure.parts import Part, parts
 from loaders.structure.split import split
 from loaders.structure.tables import joined
+from loaders.structure.titles import entitle
 from loaders.structure.tree import tree
 from loaders.structure.units import units
 from loaders.text import Span, Text
@@ -36,7 +37,7 @@ def parse(text: Text) -> Outline:
 
 
 def _units(text: str, part: Part, entry: Head | None, prose: bool) -> Iterable[Unit]:
-    root = without_closing(tree(part.items))
+    root = entitle(without_closing(tree(part.items)))
     return units(text, root, (entry,) if entry else (), prose)
 
 

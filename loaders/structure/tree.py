@@ -18,6 +18,7 @@ class Node:
     label: Label | None
     items: list[Item] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    title: str | None = None
 
     @property
     def line(self) -> Line:

@@ -1,0 +1,120 @@
+"""Titles of units: a heading's text up to its full stop, or what a heading is where it runs on without a mark (ontology §1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.structure.duty_lists import closed
+from loaders.structure.labels import STYLE
+from loaders.structure.tree import Node
+from loaders.structure.words import any_of
+
+LONGEST = 40
+USUAL = 24  # a heading proper is rarely longer
+_MOST = 0.6
+_TAIL = re.compile(r"[。;:,、.\s]+$")
+_CLAUSE = re.compile(r"[^。;:()]{4,60}")
+
+
+def title(text: str) -> str | None:
+    """A heading's title: its text up to the first full stop when that is short enough.
+
+    >>> title("加强领导。成立领导小组。"), title("重点任务(市科技局牵头)"), title("甲" * 41)
+    ('加强领导', '重点任务', None)
+    """
+    head = _head(text)
+    if len(head) > LONGEST:
+        return _usual(text)
+    return head or None
+
+
+def _head(text: str) -> str:
+    head = text.split("。", 1)[0].split("\n", 1)[0].strip()
+    return _TAIL.sub("", head[: closed(head)])
+
+
+def entitle(root: Node) -> Node:
+    """The tree with its nodes' titles; siblings of one style tell whether headings run into their text."""
+    groups: dict[str, list[Node]] = {}
+    for node in _nodes(root):
+        if node.label:
+            node.title = title(_said(node))
+            if node.line.joined and STYLE[node.label.style].rank >= 2:
+                groups.setdefault(node.label.style, []).append(node)
+    for group in groups.values():
+        _entitle(group)
+    return root
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _nodes(child)
+
+
+def _said(node: Node) -> str:
+    assert node.label
+    return node.line.text[node.label.end :].strip()
+
+
+def _entitle(group: Sequence[Node]) -> None:
+    """Titles of units cut out of a longer line, where a heading may run into its text."""
+    long = [node for node in group if len(_head(_said(node))) > USUAL]
+    cut = {id(node): run_in(_said(node), "openers") for node in long}
+    runs = len(long) * 2 >= len(group) and sum(x is not None for x in cut.values()) >= _MOST * len(long)
+    for node in group:
+        sure = _usual(_said(node)) or run_in(_said(node), "sure_openers")
+        if sure or (runs and id(node) in cut):
+            node.title = sure if sure and id(node) not in cut else (cut.get(id(node)) if runs else None) or sure
+
+
+def run_in(text: str, openers: str) -> str | None:
+    """The heading of a text that goes on without a mark: it ends in a heading's noun, and a sentence's word follows.
+
+    >>> run_in("减轻企业负担按照国家规定清理收费", "sure_openers"), run_in("加强服务能力建设加大培训力度", "openers")
+    ('减轻企业负担', '加强服务能力建设')
+    """
+    first = _CLAUSE.match(text)
+    if not first:
+        return None
+    clause = first[0]
+    for at in range(4, min(len(clause), LONGEST) + 1):
+        if _begins(openers).match(clause, at) and _ends(clause, at):
+            further = at + _words(clause[at:])
+            return (
+                clause[:further] if at < further <= LONGEST and _begins(openers).match(clause, further) else clause[:at]
+            )
+    return None
+
+
+@cache
+def _begins(openers: str) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(openers)}|20\d\d年")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(any_of("endings"))
+
+
+def _ends(clause: str, at: int) -> bool:
+    return any(match.end() == at for match in _ending().finditer(clause, max(0, at - 3), at))
+
+
+@cache
+def _heading_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('endings')}|提升|推进|建设){{1,4}}")
+
+
+def _words(text: str) -> int:
+    """How far a text goes on in words that headings end with."""
+    match = _heading_words().match(text)
+    return match.end() if match else 0
+
+
+def _usual(text: str) -> str | None:
+    """One of the headings that every document has, with text behind it."""
+    usual = re.match(rf"{any_of('usual_headings')}(?![,。;、和及与的])", text)
+    return usual[0] if usual and usual.end() < len(text) else None
