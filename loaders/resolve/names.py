@@ -24,6 +24,7 @@ from loaders.resolve.zones import zone
 
 _LONGEST = 60
 _ASIDE = re.compile(r"\([^()]{0,40}(?:以下简称|下同|统称)[^()]{0,40}\)")
+_FORMER = re.compile(r"\A原(?=[省市县区旗盟国]|州(?!区))")
 _NOT_NAMES = re.compile(r"[。!?;:=<>]|\A(?:我|本|全)(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县|国)\Z")
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|党委|办事处|街道办)?\Z")
 _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党)|中华")
@@ -86,7 +87,7 @@ def clean(name: str) -> str:
     '各区县政府'
     """
     written = unicodedata.normalize("NFKC", name).replace(" ", "")
-    return _ASIDE.sub("", written).strip("、,的")
+    return _FORMER.sub("", _ASIDE.sub("", written)).strip("、,的")
 
 
 def could_be(written: str) -> bool:

@@ -13,9 +13,14 @@ _ROUND: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?:中国)?(?:人民)?政(?:治)?协(?:商会议)?(?!全国)(?P<rest>.{2,}?)委员会(?P<tail>办公[室厅])?\Z"),
         "{place}{rest}政协{tail}",
     ),
+    (
+        re.compile(r"(?P<party>民革|民盟|民建|民进|农工党|致公党|九三学社)(?P<rest>.+?)(?:委员会|委)\Z"),
+        "{place}{rest}{party}",
+    ),
     (re.compile(r"中国国际贸易促进委员会(?P<rest>.{2,}?)(?:委员会|支会|分会)\Z"), "{place}{rest}贸促会"),
 )
 _JOINT = re.compile(r"、(?:人民政府(?!办公)|监察委员会)")
+_BARE_LEVELS = ("省", "市", "县", "区", "旗", "州", "盟", "自治区")
 _COMMITTEE = re.compile(r"委员会")
 
 
@@ -31,12 +36,21 @@ def turned(name: str, region: str | None) -> str:
     """
     for pattern, form in _ROUND:
         found = pattern.fullmatch(name)
-        at = locate(found["rest"], region) if found else None
-        if found and at and at.said in ("full", "level"):
-            tail = found.groupdict().get("tail") or ""
-            rest = _COMMITTEE.sub("党委", at.rest, count=1) if at.rest.startswith("委员会") else at.rest
-            rest = rest.replace(f"、{at.prefix}", "、")
+        place = _place(found["rest"], region) if found else None
+        if found and place:
+            prefix, rest = place
+            rest = _COMMITTEE.sub("党委", rest, count=1) if rest.startswith("委员会") else rest
+            rest = rest.replace(f"、{prefix}", "、")
             if "、" in rest and not _JOINT.search(rest):
                 return name
-            return form.format(place=at.prefix, rest=rest, tail=tail)
+            said = {key: value or "" for key, value in found.groupdict().items() if key != "rest"}
+            return form.format(place=prefix, rest=rest, **said)
     return name
+
+
+def _place(rest: str, region: str | None) -> tuple[str, str] | None:
+    """The division at the beginning, and what follows; a bare 市 is one too (民建市委)."""
+    if rest in _BARE_LEVELS:
+        return rest, ""
+    at = locate(rest, region)
+    return (at.prefix, at.rest) if at.said in ("full", "level") else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from loaders.regions import chain, regions
 from loaders.tables import rows
 
-_JOINTS = re.compile(r"[和与及、]")
+_JOINTS = re.compile(r"[和与及、“”\"]")
 
 
 class Line(NamedTuple):
