@@ -126,7 +126,7 @@ def _topics(text: str, at: int, names: Names, topical: frozenset[int]) -> Iterat
     if words().classes.get(text[at]) == "links":
         return
     end = at + 2
-    while at in topical and end - 1 in topical and end - at <= _LONGEST_TOPIC and text[at:end] in names.corpus:
+    while at in topical and end - 1 in topical and end - at <= _LONGEST_TOPIC and _is_said(text[at:end], names):
         if (
             text[end - 1] != "的"
             and _ends(text, end)
@@ -134,6 +134,10 @@ def _topics(text: str, at: int, names: Names, topical: frozenset[int]) -> Iterat
         ):
             yield Token("topic", at, end, text[at:end])
         end += 1
+
+
+def _is_said(piece: str, names: Names) -> bool:
+    return not piece.endswith(words().never) and piece in names.corpus
 
 
 def _parts_of_titles(text: str, at: int, names: Names, topical: frozenset[int]) -> Iterator[Token]:
