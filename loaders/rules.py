@@ -32,8 +32,8 @@ RULES: tuple[Rule, ...] = (
         "label",
         "A label before a list: its stem says the role",
         r"(?<![一-鿿])(?:{label.prefixes}){0,2}(?:(?P<lead>{label.lead})|(?P<duty>{label.duty})|(?P<assist>{label.assist})"
-        r"|(?P<guide>{label.guide}))(?:\((?:{label.any})\)|(?:[、/]|及|和|与|或)?(?:{label.any}))?"
-        r"(?:{label.units})(?:\((?P<note>[^():]{0,40})\))?(?:(?:为|是)?:|(?:为|是)(?=各|市|省|县|区|州|国|团|中央|自治区|财政|教育|公安|镇|乡|街道))",
+        r"|(?P<guide>{label.guide}))(?:\([一-鿿]{2,6}\)|(?:{label.units})?(?:[、/]|及|和|与|或)?(?:{label.any}))?"
+        r"(?:{label.units})(?:\((?P<note>[^():]{0,40})\))?(?:(?:为|是)?\s?:|(?:为|是)(?=各|市|省|县|区|州|国|团|中央|自治区|财政|教育|公安|镇|乡|街道))",
         (
             "牵头单位:市科技局",
             "(责任部门:市财政局)",
@@ -44,8 +44,20 @@ RULES: tuple[Rule, ...] = (
             "牵头及配合单位:市商务局",
             "责任单位(排第一的为牵头单位):市发改委",
             "市级责任单位:市农业农村局",
+            "牵头(汇总)单位:市统计局",
+            "牵头单位和责任单位:市统计局",
+            "责任单位 :市统计局",
+            "牵头单位为市统计局",
         ),
-        ("联系单位电话:", "牵头单位要加强", "用人单位:", "责任单位应当", "工作单位:"),
+        (
+            "联系单位电话:",
+            "牵头单位要加强",
+            "用人单位:",
+            "责任单位应当",
+            "工作单位:",
+            "责任单位为第一责任人",
+            "各责任单位:",
+        ),
     ),
     Rule(
         "short label",
@@ -202,7 +214,7 @@ def _responsible(text: str, span: Span) -> bool:
     general = table("bodies")["general"]
     flat = re.sub(r"\([^()]*\)", "", inside)
     items = [i for i in _SEPARATORS.split(flat) if i and not (compiled("remark").search(i) or _aside(i))]
-    if items and compiled("tail").search(items[-1]):
+    if any(compiled("tail").search(item) for item in items[-4:]):
         return _named_first(items)
     return _stands_alone(text, span) and any(named(i) for i in items) and all(named(i) or i in general for i in items)
 

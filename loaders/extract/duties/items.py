@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from loaders.parentheses import brackets, outside
 from loaders.rules import named
@@ -51,7 +52,7 @@ def names(items: Sequence[str]) -> list[str]:
     >>> names(["公安", "水利等部门"]), names(["市交通委(市道运局)"])
     (['公安部门', '水利部门'], ['市交通委', '市道运局'])
     """
-    whole = _levels_joined([c for i in items if (c := _clean(i))])
+    whole = _levels_joined([g for i in items if (c := _clean(i)) for g in _unglued(c)])
     parts = [part for item in whole for part in _without_etc(item)]
     parts = [p for item in parts for p in _cut(item)]
     parts = _heads_restored(parts)
@@ -59,8 +60,26 @@ def names(items: Sequence[str]) -> list[str]:
 
 
 def _clean(item: str) -> str:
-    item = re.sub(r"\s", "", item).strip("\"“”'‘’-—*★▲●·.:")
+    item = re.sub(r"^\s*\d{1,2}[.、)]|\s", "", item).strip("\"“”'‘’-—*★▲●·.:")
     return _LEADING.sub("", item)
+
+
+_SEAM = re.compile("(?<=[局委部厅办院署会])(?=([市省县区])(?!中区)[一-鿿]{1,14}(?:局|委|办|部|厅|院|会|中心))")
+
+
+def _unglued(item: str) -> list[str]:
+    """Names that lost the blanks between them (市教育局市财政局), all of the first one's level.
+
+    >>> _unglued("市教育局市财政局市卫健委"), _unglued("市委市政府信访局"), _unglued("省委组织部")
+    (['市教育局', '市财政局', '市卫健委'], ['市委市政府信访局'], ['省委组织部'])
+    """
+    seams = [
+        m.start()
+        for m in _SEAM.finditer(item[:400])
+        if m[1] == item[0] and item[m.start() - 2 : m.start()] != f"{m[1]}委"
+    ]
+    edges = [0, *seams, len(item)]
+    return [item[a:b] for a, b in pairwise(edges)]
 
 
 def _levels_joined(items: list[str]) -> list[str]:

@@ -107,13 +107,26 @@ def _run(text: str, start: int, limit: int) -> int:
         while body < limit and text[body] in "\n ":
             body += 1
         stop = _STOP.search(text, body, min(limit, body + 3000))
-        end = stop.start() if stop else min(limit, body + 3000)
+        end = _lines_on(text, stop.start() if stop else min(limit, body + 3000), limit)
         following = end
         while following < limit and text[following] in "。\n ;":
             following += 1
         if not (seek("label", text, following, limit) or seek("other label", text, following, limit)):
             return end
         at = following
+
+
+def _lines_on(text: str, end: int, limit: int) -> int:
+    """A list of names that goes on over the next lines: after a separator, or as one name a line."""
+    for _ in range(40):
+        stop = text.find("\n", end + 1, min(limit, end + 200))
+        stop = stop if stop >= 0 else min(limit, end + 200)
+        line = text[end + 1 : stop].strip()
+        items = [i for i in _MARK.split(line) if i]
+        if text[end : end + 1] != "\n" or not items or not all(named(i) for i in items):
+            return end
+        end = stop
+    return end
 
 
 def groups(content: str) -> list[Group]:
@@ -196,6 +209,9 @@ def _take(reading: _Reading, piece: str, mark: str) -> None:
         return
     if mark.strip() in (",", ";"):
         reading.parted = len(reading.pending)
+    if _is_label(piece):
+        reading.part = "plain"
+        return
     name, part = _verb(piece)
     if noted := _NOTED.search(name):
         name, part = name[: noted.start()], "lead"
@@ -213,6 +229,19 @@ def _take(reading: _Reading, piece: str, mark: str) -> None:
         reading.pending.append(name)
     if part:
         _close(reading, part)
+
+
+@cache
+def _bare_label() -> re.Pattern[str]:
+    label = table("roles")["label"]
+    return re.compile(
+        either([*label["lead"], *label["duty"], *label["assist"], *label["guide"]]) + either(label["units"])
+    )
+
+
+def _is_label(piece: str) -> bool:
+    """牵头单位、责任单位:… names two parts at once, so neither."""
+    return bool(_bare_label().fullmatch(piece))
 
 
 _REMARKED = re.compile(r"\([^()]{2,80}\)$")
@@ -238,6 +267,9 @@ def _close(reading: _Reading, part: Part) -> None:
         reading.close(part)
 
 
+_SCOPED = re.compile(
+    "(?P<name>[^、,]{2,40}?)(?P<verb>牵头|负责|配合|落实|参与)(?:本|各自|辖区|所|其|全|学|具体|相关|有关|做好|抓好)[^、,]{1,14}$"
+)
 _ADVERB = re.compile(
     "(?:共同|具体|结合实际|因地制宜|全面|积极|密切|统一|依法|按规定|主要|统筹|协调|组织|直接|认真|抓好|做好|加强|联合|协同|(?P<by>(?:按照?|依据?|根据|结合)?(?:各自)?(?:职责|职能|分工)+))$"
 )
@@ -249,6 +281,8 @@ def _verb(piece: str) -> tuple[str, Part | None]:
     >>> _verb("市财政局按照职责分工具体负责"), _verb("市文化馆")
     (('市财政局', 'shared'), ('市文化馆', None))
     """
+    if scope := _SCOPED.match(piece):
+        piece = scope["name"] + scope["verb"] if named(scope["name"]) and not named(piece) else piece
     match = compiled("tail").search(piece[-24:])
     if not match or (named(piece) and not named(piece[: -len(match[0])])):
         return piece, None

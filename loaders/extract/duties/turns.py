@@ -185,7 +185,9 @@ def entrusted(clause: Context) -> Iterator[Told]:
 def _called() -> re.Pattern[str]:
     """X为牵头单位, Y为配合单位."""
     label = table("roles")["label"]
-    parts = "|".join(f"(?P<{part}>{either(label[part])})" for part in ("lead", "assist", "guide"))
+    parts = "|".join(
+        f"(?P<{part}>{either(w for w in label[part] if w != '成员')})" for part in ("lead", "assist", "guide")
+    )
     return re.compile(
         f"(?:为|是|作为)(?:本项|该项|此项|第一)?(?:工作|任务)?的?(?:{parts})(?:{either(label['units'])})(?![一-鿿])"
     )
