@@ -91,7 +91,7 @@ def _node(text: str, rest: Span, here: tuple[Named, ...], short: frozenset[str],
 
 
 def _collective(text: str, rest: Span, listed: bool) -> Span | None:
-    """首府地区高校; in a list that began with one, a bare 科研院所 too."""
+    """省会地区高校; in a list that began with one, a bare 科研院所 too."""
     match = (_group_listed() if listed else _group()).match(text, rest.start, rest.end)
     return Span(*match.span()) if match else None
 

@@ -33,12 +33,12 @@ def test_a_span_holds_the_target() -> None:
 
 
 def test_the_source_is_what_is_built_on_it() -> None:
-    (found,) = _found("依托市大数据平台已有能力,建设养老服务信息平台。")
+    (found,) = _found("依托市大数据平台现有算力,建设养老服务信息平台。")
     assert (found.source, found.target) == ("养老服务信息平台", "市大数据平台")
 
 
 def test_without_a_thing_built_the_measure_itself_relies() -> None:
-    (found,) = _found("完善共享机制。依托市大数据平台实施共享。", "完善共享机制")
+    (found,) = _found("健全核验制度。依托市大数据平台开展核验。", "健全核验制度")
     assert found.source is None
 
 
