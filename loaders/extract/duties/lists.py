@@ -281,8 +281,9 @@ def _verb(piece: str) -> tuple[str, Part | None]:
     >>> _verb("市财政局按照职责分工具体负责"), _verb("市文化馆")
     (('市财政局', 'shared'), ('市文化馆', None))
     """
-    if scope := _SCOPED.match(piece):
-        piece = scope["name"] + scope["verb"] if named(scope["name"]) and not named(piece) else piece
+    scope = _SCOPED.match(piece)
+    if scope and named(scope["name"]) and not piece.endswith(("单位", "部门", "机构", "局", "委", "办")):
+        piece = scope["name"] + scope["verb"]
     match = compiled("tail").search(piece[-24:])
     if not match or (named(piece) and not named(piece[: -len(match[0])])):
         return piece, None
