@@ -176,10 +176,11 @@ class Heard:
         return asked or any(other.word in ("most", "fewest", "number") for other in self.tokens)
 
     def _whole(self, strange: Token) -> str:
-        """A left-over run with the topics that touch it, which are pieces of the same word."""
+        """A left-over run with the topics that touch it, pieces of the same word, and the place before it."""
         start, end = strange.start, strange.end
         for token in reversed(self.tokens):
-            start = token.start if token.kind == "topic" and token.end == start else start
+            before = token.kind == "topic" or bool(self.ids(token, "Region"))
+            start = token.start if before and token.end == start else start
         for token in self.tokens:
             end = token.end if token.kind == "topic" and token.start == end else end
         return "".join(token.text for token in self.tokens if start <= token.start and token.end <= end)

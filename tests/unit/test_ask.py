@@ -1,0 +1,126 @@
+"""Questions in words: what is understood is stated, what is not is refused, and pages tell the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from graph.errors import QuestionError
+from graph.store import Store, open_store
+from loaders.to_graph import to_graph
+from queries import answers
+from queries.ask import ask
+from tests.gold.ledger import records
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    opened = open_store("sqlite://")
+    for record in records():
+        opened.merge(to_graph(record))
+    yield opened
+    opened.close()
+
+
+def test_an_answer_states_what_it_understood(store: Store) -> None:
+    found = ask(store, "遵义市科技局牵头什么")
+    assert found.answered
+    assert found.reason is None
+    assert found.understood.kind == "duties"
+    assert found.understood.agencies == ("遵义市科学技术局",)
+    assert found.understood.role == "leads"
+    assert found.summary == "遵义市科学技术局牵头共 2 项任务。"
+    row = found.rows[0].model_dump()
+    assert {"document", "path", "number", "title", "measure", "agency", "role", "basis", "quote"} <= row.keys()
+    assert row["path"] == ("1",)
+
+
+def test_a_name_that_several_places_share_is_answered_for_all(store: Store) -> None:
+    found = ask(store, "市科技局牵头什么")
+    assert {row.agency for row in found.rows} == {"遵义市科学技术局", "安顺市科学技术局"}
+    assert "有 2 个" in found.summary
+    assert {row.agency for row in ask(store, "市科技局牵头什么", region="520400").rows} == {"安顺市科学技术局"}
+
+
+def test_pages(store: Store) -> None:
+    whole = ask(store, "市科技局负责什么")
+    page = ask(store, "市科技局负责什么", limit=2, offset=1)
+    assert page.total == whole.total > 3
+    assert page.rows == whole.rows[1:3]
+    assert len(ask(store, "牵头任务最多的前三个部门").rows) == 3
+
+
+def test_dates_follow_today(store: Store) -> None:
+    assert ask(store, "今年到期的任务有哪些", today=date(2022, 3, 1)).total == 1
+    assert ask(store, "今年到期的任务有哪些", today=date(2023, 3, 1)).total == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "???",
+        "市科技局",
+        "今天天气怎么样",
+        "MATCH (n) DETACH DELETE n",
+        "'; DROP TABLE Measure; --",
+        "市教委牵头什么",
+        "北京有哪些平台",
+        "哪些文件落实了《没有的办法》",
+        "除了市科技局谁牵头",
+        "市科技局不牵头什么",
+    ],
+)
+def test_what_cannot_be_placed_is_refused(store: Store, question: str) -> None:
+    found = ask(store, question)
+    assert not found.answered
+    assert found.reason
+    assert not found.rows
+    assert found.total == 0
+
+
+def test_a_refusal_offers_the_nearest_names(store: Store) -> None:
+    found = ask(store, "遵义市科学局牵头什么")
+    assert not found.answered
+    assert "遵义市科学技术局" in found.suggestions
+
+
+def test_nothing_found_is_an_answer(store: Store) -> None:
+    found = ask(store, "遵义市教育局牵头什么")
+    assert found.answered
+    assert (found.total, found.rows) == (0, ())
+    assert "没有任务" in found.summary
+
+
+def test_an_english_question_has_an_english_sentence(store: Store) -> None:
+    assert ask(store, "what does 遵义市科技局 lead").summary == "遵义市科学技术局: leading 2 tasks."
+
+
+def test_questions_that_cannot_be_used(store: Store) -> None:
+    with pytest.raises(QuestionError, match="501 个字"):
+        ask(store, "问" * 501)
+    with pytest.raises(QuestionError, match="没有地区"):
+        ask(store, "有哪些文件", region="110000")
+
+
+def test_filters_in_words(store: Store) -> None:
+    assert answers.duties(store, "市财政局", role="assists", region="遵义").total == 2
+    assert answers.duties(store, "市大数据局", role="leads", basis="-listed").total == 2
+    assert answers.documents(store, region="贵州", below=True).total == 4
+    assert answers.due(store, due_before="2023").total == 3
+    assert answers.relies(store, target="黄果树算力中心").total == 1
+    assert answers.documents(store, cites="贵州省人才强省规划", how="implements").total == 2
+    assert answers.count(store, agency="市财政局", role="assists").rows[0].model_dump()["count"] == 2
+    assert answers.compare(store, [{"agency": "遵义市科技局"}, {"agency": "安顺市科技局"}]).total == 1
+
+
+def test_words_that_are_no_filters(store: Store) -> None:
+    refused = answers.duties(store, "市教委")
+    assert not refused.answered
+    assert "市教委" in (refused.reason or "")
+    with pytest.raises(QuestionError, match="没有角色"):
+        answers.duties(store, "市财政局", role="owns")
+    with pytest.raises(QuestionError, match="看不懂"):
+        answers.due(store, due_before="soon")
