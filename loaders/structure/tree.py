@@ -112,6 +112,8 @@ def choose(items: Sequence[Item]) -> list[Label | None]:
     read = [list(labels(item.text)) if isinstance(item, Line) else [] for item in items]
     decimals = _decimals(read)
     sure = [_sure(found, decimals) for found in read]
+    run = _run(items, read)
+    sure = [run.get(i) or label for i, label in enumerate(sure)]
     following = _following(sure)
     open_: dict[str, int] = {}
     seen: dict[str, int] = {}
@@ -170,7 +172,7 @@ def _weak(
     found: list[Label], line: Line, seen: dict[str, int], open_: dict[str, int], decimals: bool, ahead: dict[str, int]
 ) -> Label | None:
     """A bare numeral that its neighbours make a heading: 1 总则 before 1.1, 三加强领导 between 二、 and 四、."""
-    heading = len(line.text) <= 30 and not any(c in line.text for c in "。,;:")
+    heading = _short(line)
     for label in found:
         if label.style == "bare" and decimals and heading and label.ordinal == seen.get("bare", 0) + 1:
             return label
@@ -179,6 +181,21 @@ def _weak(
             if label.ordinal == before + 1 and after == label.ordinal + 1:
                 return Label("han", label.number, label.ordinal, label.end)
     return None
+
+
+def _short(line: Line) -> bool:
+    return len(line.text) <= 30 and not any(c in line.text for c in "。,;:")
+
+
+def _run(items: Sequence[Item], read: list[list[Label]]) -> dict[int, Label]:
+    """Headings numbered by bare Chinese numerals throughout: 一 总体要求, 二 主要任务, 三 保障措施."""
+    run: dict[int, Label] = {}
+    for i, (item, found) in enumerate(zip(items, read, strict=True)):
+        label = next((x for x in found if x.style == "han_bare"), None)
+        if label and isinstance(item, Line) and _short(item) and label.ordinal == len(run) + 1:
+            run[i] = Label("han", label.number, label.ordinal, label.end)
+    other = any(x.style == "han" for found in read for x in found)
+    return run if len(run) >= (3 if other else 2) else {}
 
 
 _LOOSE = {"arab", "arab_paren", "arab_half", "circled", "han_half", "task"}
