@@ -130,7 +130,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{n}>{either(words('bound', n))})$" for n in ("least", "most", "about")))
+    return re.compile("|".join(f"(?P<{n}>{either(words('bound', n))}) ?$" for n in ("least", "most", "about")))
 
 
 _LEVEL = re.compile("[百千万亿]{1,2}")

@@ -16,7 +16,6 @@ from loaders.figures import Figure, either, words
 
 Role = Literal["fund", "goal"]
 
-_GIVES = re.compile(r"给予|奖励|补助|资助|补贴|奖补|发放|安排|划拨|出资|拨付|最高|扶持|享受|可获|一次性|贴息")
 _SET_ASIDE = re.compile(r"(?:专项|财政|奖补|补助|扶持|引导|奖励|工作)(?:资金|经费)")
 _GIVEN_RIGHT = re.compile(r"的?(?:标准|额度)?(?:分别)?(?:给予|予以(?:奖|补|资|支))")
 _ALSO = re.compile(r",(?:且|并|或|以及)[^。;,]{2,50}的,")
@@ -56,6 +55,11 @@ class _Beside:
     before: str
     after: str
     context: bool
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    return re.compile(either(words("money", "gives")))
 
 
 @cache
@@ -100,7 +104,7 @@ def gives(text: str, start: int, end: int) -> bool:
     >>> gives("对技术改造给予补助。", 0, 10), gives("加强组织领导。", 0, 7)
     (True, False)
     """
-    return bool(_GIVES.search(text, max(start, end - 100), end))
+    return bool(_giving().search(text, max(start, end - 100), end))
 
 
 def roles(text: str, start: int, end: int, figures: list[Figure], context: bool = False) -> list[Role | None]:
@@ -150,7 +154,7 @@ def _role(near: _Beside) -> Role | None:
     noun = bool(_noun_right().match(right))
     if _PER.search(left) or _RISE.match(right) or _ASKED_RIGHT.match(right) or (_asked().search(left) and not noun):
         return None
-    if _conditional(left, right, noun) or (_ALSO.match(near.after) and not _GIVES.search(left)):
+    if _conditional(left, right, noun) or (_ALSO.match(near.after) and not _giving().search(left)):
         return None
     if _GIVEN_RIGHT.match(right):
         return "fund"
@@ -160,7 +164,7 @@ def _role(near: _Beside) -> Role | None:
     offered = "最高" in left + near.bound and any(word in right for word in words("money", "nouns"))
     if noun or offered or _noun_left().search(left) or (not describes and _verb().search(left)):
         return "fund"
-    told = near.context or _GIVES.search(near.before) or _GIVES_ON.search(right + near.after[:20])
+    told = near.context or _giving().search(near.before) or _GIVES_ON.search(right + near.after[:20])
     return (
         "fund"
         if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(near.own) or _EACH_END.search(left))
@@ -178,13 +182,13 @@ def _describes(left: str) -> bool:
         return False
     tail = left[-14:]
     named = [m.end() for m in _indicator().finditer(tail)]
-    given = [m.end() for m in _GIVES.finditer(tail)]
+    given = [m.end() for m in _giving().finditer(tail)]
     return bool(named) and (not given or given[-1] < named[-1])
 
 
 def _conditional(left: str, right: str, noun: bool) -> bool:
     """Whether the sum stands in a clause about who qualifies: ends in 的 or in 的 with its noun."""
-    if _GIVES.search(left) and not _FLOOR.search(left):
+    if _giving().search(left) and not _FLOOR.search(left):
         return False
     if re.search(r"的(?:\([^)]*\))?$", right) or (_BOUND_LIST.match(right) and "的" in right):
         return True

@@ -18,12 +18,6 @@ _WHO = re.compile(r"(?:对(?!外|接)|凡|如(?!期)|若|当(?!年)|符合|具�
 _ALSO = re.compile(r"(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|补助|补贴|资助|可给予|予以|单)")
 _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
-_SHARE = re.compile(
-    r"给予|补助|奖励|资助|补贴|贴息|减免|费率|利率|税率|减按|上浮|下浮|优惠|扣除|权重|分值|(?<!医)保费|报销|打折|提取|缴纳|按(?!期|时|需|规)|承担|承租|出资|股"
-)
-_SHARE_OF = re.compile(
-    r"(?:以内|以上|以下)?的?(?:比例|标准|额度)?[^,。;]{0,6}(?:给予|补助|奖励|资助|补贴|贴息|执行|计算|确定|收取|扣除|缴纳|税率|利率|费率)"
-)
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
@@ -31,6 +25,17 @@ _SUCH = re.compile(
 _RISE = re.compile(
     r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|压减|压缩|缩短|拓展|上升|上调|调整)(?:到|至|为)|增至|升至|降至|增到"
 )
+
+
+@cache
+def _share_beside() -> re.Pattern[str]:
+    return re.compile(rf"{either(words('share', 'beside'))}|(?<!医)保费|按(?!期|时|需|规)")
+
+
+@cache
+def _share_behind() -> re.Pattern[str]:
+    behind = either(words("share", "behind"))
+    return re.compile(rf"(?:以内|以上|以下)?的?(?:比例|标准|额度)?[^,。;]{{0,6}}{behind}")
 
 
 @cache
@@ -84,7 +89,7 @@ def _quota(place: Place, figure: Figure) -> bool:
 def _share(place: Place, figure: Figure) -> bool:
     if figure.unit != "%" or place.left.endswith("率"):
         return False
-    return bool(_SHARE.search(place.clause) or _SHARE_OF.match(place.right))
+    return bool(_share_beside().search(place.clause) or _share_behind().match(place.right))
 
 
 def _total(place: Place, _: Figure) -> bool:

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from graph.model import Period, Target
 from loaders.aims import Aim, aims
 from loaders.clauses import quoted, sentences, unquoted
-from loaders.figures import scan
+from loaders.figures import either, scan, words
 from loaders.moments import Moment, moments
 from loaders.money import roles
 from loaders.outline import Outline, Unit
 from loaders.reports import is_report
 from loaders.text import Span
 
-_REPORTED = re.compile(r"已|累计|同比|现有|共有|(?<![从由])目前(?!的)|先后|建成了|[成现进办了]了\D{0,2}$")
-_HOPED = re.compile(r"力争|争取|确保|目标|计划|要")
 _BULLET = re.compile(r"[^\S\n]*(?:[-—–]{1,2}|[•·●◆■▪*]|[①-⑳]|[一二三四五六七八九]是|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"{either(words('status', 'reported'))}|(?<![从由])目前(?!的)|[成现进办了]了\D{{0,2}}$")
+
+
+@cache
+def _hoped() -> re.Pattern[str]:
+    return re.compile(either(words("status", "hoped")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +169,7 @@ def _targets(text: str, start: int, aim: Aim, scope: _Scope, report: bool) -> It
 def _status(before: str, scope: _Scope, report: bool) -> Literal["planned", "achieved"]:
     if scope.deadline is not None:
         return "planned"
-    told = scope.period is None and _REPORTED.search(before[-60:]) and not _HOPED.search(before)
+    told = scope.period is None and _reported().search(before[-60:]) and not _hoped().search(before)
     if report or scope.past or told:
         return "achieved"
     return "planned"
