@@ -16,7 +16,7 @@ WHERE d.loaded
 AND d.region IN split($regions, '\n')  //? regions
 AND d.id IN split($documents, '\n')  //? documents
 AND left(d.issued_on, 4) = $issued  //? issued
-AND all(t IN split($title, '\n') WHERE toLower(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', '')) CONTAINS t)  //? title
+AND all(t IN split($title, '\n') WHERE toLower(replace(replace(replace(replace(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t)  //? title
 AND any(t IN split($issuers, '\n') WHERE d.issuers CONTAINS '"' + t + '"')  //? issuers
 RETURN
   coalesce(d.title, d.id) AS document,

@@ -26,7 +26,7 @@ AND d.id IN lines($documents)  --? documents
 AND substr(d.issued_on, 1, 4) = $issued  --? issued
 AND NOT EXISTS (  --? title
   SELECT 1 FROM lines($title) AS t  --? title
-  WHERE instr(lower(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', '')), t.value) = 0  --? title
+  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? title
 )  --? title
 AND EXISTS (SELECT 1 FROM lines($issuers) AS t WHERE instr(d.issuers, '"' || t.value || '"') > 0)  --? issuers
 ORDER BY d.issued_on NULLS LAST, d.id

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+# The questions drop the same in SQL and Cypher: “ ” " ‘ ’ · and the space.
 _DROPPED = re.compile(r"[\s\"“”‘’'「」『』·•\u200b-\u200f\ufeff]+")
 
 

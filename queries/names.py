@@ -122,7 +122,7 @@ def _read(store: Store) -> Names:
     forms = _forms(agencies, regions, things)
     _add(forms, "Title", ((str(row["title"]), str(row["id"])) for row in said if row["title"]), shortest=4)
     _add(forms, "Issuer", ((name, name) for name in _issuers(store)), shortest=2)
-    corpus = "\n".join(light(str(row["words"])) for row in said)
+    corpus = "\n".join(light(line) for row in said for line in str(row["words"]).split("\n"))
     known = {form: tuple(refs) for form, refs in forms.items()}
     titles = {fold(thing.name): ref for ref, thing in things.items() if ref.label == "Document"}
     return Names(agencies, regions, things, known, min(_LONGEST, max(map(len, known), default=0)), corpus, titles)

@@ -15,17 +15,17 @@ AND m.due || substr('-12-31', length(m.due) - 3) >= $due_from  --? due_from
 AND m.due || substr('-12-31', length(m.due) - 3) <= $due_until  --? due_until
 AND NOT EXISTS (  --? terms
   SELECT 1 FROM lines($terms) AS t  --? terms
-  WHERE instr(lower(replace(replace(replace(coalesce(m.title, '') || ' ' || coalesce(m.headings, '') || ' ' || coalesce(m.text, ''), '“', ''), '”', ''), '"', '')), t.value) = 0  --? terms
-  AND NOT EXISTS (SELECT 1 FROM INCLUDES AS i WHERE i.source = m.node AND instr(lower(replace(replace(replace(i.name, '“', ''), '”', ''), '"', '')), t.value) > 0)  --? terms
+  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(coalesce(m.title, '') || ' ' || coalesce(m.headings, '') || ' ' || coalesce(m.text, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? terms
+  AND NOT EXISTS (SELECT 1 FROM INCLUDES AS i WHERE i.source = m.node AND instr(lower(replace(replace(replace(replace(replace(replace(replace(i.name, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) > 0)  --? terms
   AND NOT EXISTS (  --? terms
     SELECT 1 FROM SETS AS s JOIN Target AS g ON g.node = s.target  --? terms
-    WHERE s.source = m.node AND instr(lower(replace(replace(replace(g.text || ' ' || g.metric, '“', ''), '”', ''), '"', '')), t.value) > 0  --? terms
+    WHERE s.source = m.node AND instr(lower(replace(replace(replace(replace(replace(replace(replace(g.text || ' ' || g.metric, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) > 0  --? terms
   )  --? terms
 )  --? terms
 AND (  --? names
   EXISTS (SELECT 1 FROM INCLUDES AS i WHERE i.source = m.node AND i.target IN (SELECT node FROM node WHERE label IN ('Program', 'Platform') AND id IN lines($names)))  --? names
   OR EXISTS (  --? names named
     SELECT 1 FROM lines($named) AS t  --? names named
-    WHERE instr(lower(replace(replace(replace(coalesce(m.title, ''), '“', ''), '”', ''), '"', '')), t.value) > 0  --? names named
+    WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(coalesce(m.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) > 0  --? names named
   )  --? names named
 )  --? names
