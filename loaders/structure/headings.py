@@ -10,6 +10,7 @@ from functools import cache
 from loaders.structure.labels import labels
 from loaders.structure.lines import Item, Line
 from loaders.structure.signature import body, dated, remark
+from loaders.structure.tree import choose
 from loaders.structure.words import any_of
 
 NUMBER = re.compile(
@@ -90,7 +91,8 @@ def heading(items: Sequence[Item]) -> Named:
     """
     runs: list[Named] = []
     i = 0
-    front = list(items[:40])
+    numbered = (i for i, label in enumerate(choose(items[:200])) if label)
+    front = list(items[: min(40, next(numbered, 40))])
     while i < len(front):
         item = front[i]
         if not isinstance(item, Line) or len(item.text) > 2 * _LONGEST or _labelled(item):
