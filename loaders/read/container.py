@@ -64,7 +64,7 @@ def part(archive: zipfile.ZipFile, name: str, where: str) -> bytes | None:
             raise _bomb(where)
         with archive.open(info) as file:
             data = file.read(LARGEST_PART + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise ReadError(_DAMAGED, where=where, remedy=_AGAIN) from error
     if len(data) > LARGEST_PART:
         raise _bomb(where)

@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:https?|file)://\S{1,300}(?:\s+\d{1,4}/\d{1,4})?"
 )
 _DIGITS = re.compile(r"\d+")
+_FAR = 4.0  # characters
 _EDGE = 0.12  # running heads and page numbers stand in these parts of a page
 
 
@@ -54,11 +55,30 @@ def lines(found: Iterable[Glyph], page: int) -> list[Line]:
             rows.append([glyph])
             reach = glyph.middle
         reach = max(reach, min(glyph.middle + (glyph.bottom - glyph.top) * 0.45, rows[-1][0].middle + 12))
-    return [_line(row, page) for row in rows]
+    return [_line(part, page) for row in rows for part in _apart(row)]
+
+
+def _apart(row: list[Glyph]) -> list[list[Glyph]]:
+    """The parts of a row that stand far from each other, or a little apart and in other type."""
+    row.sort(key=lambda g: (g.left, g.right))
+    size = median(g.bottom - g.top for g in row)
+    parts, reach = [[row[0]]], row[0].right
+    for before, glyph in pairwise(row):
+        gap = glyph.left - reach
+        if gap > _FAR * size or (gap > 0.8 * size and not _alike(before, glyph)):
+            parts.append([])
+        parts[-1].append(glyph)
+        reach = max(reach, glyph.right)
+    return parts
+
+
+def _alike(one: Glyph, other: Glyph) -> bool:
+    """Whether two characters are of about the same size."""
+    low, high = sorted((one.bottom - one.top, other.bottom - other.top))
+    return high < 1.5 * low
 
 
 def _line(row: list[Glyph], page: int) -> Line:
-    row.sort(key=lambda g: (g.left, g.right))
     kept: list[Glyph] = []
     parts: list[str] = []
     size = median(g.bottom - g.top for g in row)
