@@ -25,6 +25,7 @@ _WISHED = re.compile(
     r"鼓励|县级以上|以上地方|支持[一-鿿]{0,20}(?:建|组|设)|引导[一-鿿]{0,20}(?:建|组|设)|各|有条件|每个|等[一-鿿]{0,6}$"
 )
 _BEARER = re.compile(r"(?:等)?(?:作)?为(?:主要|重要)?(?:载体|依托|平台)")
+_PROMOTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:等[^,。;、]{0,6})?建设")
 _OWN = re.compile(r"([一-鿿]{0,6})“([^”]{2,10})”")
 _LEVEL = re.compile(
     r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外市区直])|市(?!级|[场直县民区域属])"
@@ -32,7 +33,7 @@ _LEVEL = re.compile(
 )
 # Heads that need no more than a place before them, and heads that need no place when such a thing is built.
 _PLACED = ("机场", "口岸", "实验室", "科技城", "大学城", "科学城")
-_FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城")
+_FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城", "数据中心")
 _MANY = ("中心", "示范区", "试验区", "基地")
 
 
@@ -140,7 +141,7 @@ def _is_place(run: Run) -> bool:
     if _proper(run):
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run):
-        return asked or run.head not in _MANY or run.text.startswith("建设", run.end)
+        return asked or run.head not in _MANY or bool(_PROMOTED.match(run.text, run.end))
     return _is_known_place(run) or (not _wished(run) and _is_built_place(run))
 
 

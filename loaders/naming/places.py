@@ -49,4 +49,5 @@ def _all() -> frozenset[str]:
 
 @cache
 def _also() -> re.Pattern[str]:
-    return re.compile(one_of(sections(_WORDS)["founders"]))
+    pair = rf"[{''.join(sections(_WORDS)['letters'])}]{{2}}(?=协作|合作|共建|产业|科创|人才)"
+    return re.compile(rf"{one_of(sections(_WORDS)['founders'])}|{pair}")

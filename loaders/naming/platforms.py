@@ -197,7 +197,8 @@ def _heads() -> re.Pattern[str]:
     """Every head; its group is the rule that decides. A 社区 is one only at the end of a quotation."""
     words = sections(WORDS)
     groups = {"body": words["bodies"], "system": words["digital"], "zone": words["zones"], "place": words["places"]}
-    joined = "|".join(f"(?P<{group}>{one_of(heads)})" for group, heads in groups.items())
+    adjoining = {"place": "(?!平台|系统)"}
+    joined = "|".join(f"(?P<{group}>{one_of(heads)}{adjoining.get(group, '')})" for group, heads in groups.items())
     after = f"(?!{one_of(words['never_next'])})"
     return re.compile(rf"(?!{one_of(words['person'])})(?:{joined}|(?P<quoted>社区(?=”))){after}")
 
