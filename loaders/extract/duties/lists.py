@@ -74,14 +74,13 @@ _NOTHING = re.compile(r"[\s。;,、]{0,4}")
 
 def _beside(text: str, found: list[Listed]) -> list[Listed]:
     """Lists that stand right beside each other are one: (责任单位:X)(配合单位:Y)."""
-    out: list[Listed] = []
+    runs: list[list[Listed]] = []
     for one in found:
-        if out and _NOTHING.fullmatch(text, out[-1].span.end, one.span.start):
-            before = out.pop()
-            out.append(Listed(Span(before.span.start, one.span.end), f"{before.content};{one.content}"))
+        if runs and _NOTHING.fullmatch(text, runs[-1][-1].span.end, one.span.start):
+            runs[-1].append(one)
         else:
-            out.append(one)
-    return out
+            runs.append([one])
+    return [Listed(Span(run[0].span.start, run[-1].span.end), ";".join(one.content for one in run)) for run in runs]
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:
