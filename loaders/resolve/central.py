@@ -9,23 +9,14 @@ from graph.model import AgencyKind
 from loaders.regions import regions
 from loaders.resolve.body import Body
 from loaders.resolve.places import locate
-from loaders.resolve.wording import Named, bare, central, in_force
+from loaders.resolve.wording import Named, bare, central, in_force, pairs
 
 _BANK = re.compile(
     r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部|总部|中支))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部|总部|中支))"
 )
-_COMMERCIAL = {
-    "农行": "中国农业银行",
-    "工行": "中国工商银行",
-    "建行": "中国建设银行",
-    "邮储银行": "中国邮政储蓄银行",
-    "农发行": "中国农业发展银行",
-    "国开行": "国家开发银行",
-}
 _BRANCH = re.compile(
     r"(?:司|局|署|分署|总部|办公厅|处|分行|支行|中支|营业管理部|营管部|管理部|营业部|监管局|监管分局|监管支局|调查总队|调查队|税务局|分局|办事处|特派办|特派员办事处|中心|学会|研究院|海事局)\Z"
 )
-_OWN = re.compile(r"(?:中央|国务院|国家|全国|中国|中华)")
 _LONGEST = 20
 
 
@@ -62,7 +53,7 @@ def _branch(name: str, region: str | None, year: int | None) -> tuple[Body, str 
         return Body(f"中国人民银行{tail}", "government", "金融"), region if region not in (None, "cn") else _place(
             tail, region
         )
-    for short, full in _COMMERCIAL.items():
+    for short, full in pairs("bank").items():
         if name.startswith(short):
             tail = name[len(short) :]
             return Body(full + tail, "enterprise", "金融", certain=False), _place(tail, region)

@@ -8,22 +8,10 @@ from functools import cache
 from loaders.resolve.body import Body
 from loaders.resolve.bureaus import line_of
 from loaders.resolve.places import Located
-from loaders.resolve.wording import endings, words
+from loaders.resolve.wording import endings, pairs, words
 
 # The authority's own words behind a line of work: 环境保护主管部门, 卫生健康行政部门.
 _SECTOR = re.compile(r"(?P<stem>.{1,20}?)(?P<tail>(?:行政主管|行政管理|行政执法|行政|主管|监管|监督管理|管理)?部门)\Z")
-_PARTY_LINES = {"组织": "组织", "宣传": "宣传", "统战": "统战", "政法": "政法"}
-_STAFFING = ("编制", "编制管理", "机构编制", "机构编制管理", "编办")
-# A line of work that keeps its short word before 部门, because the short word is the usual one.
-_KEPT = ("网信", "公安", "金融", "政务", "农村")
-# 公安机关, 税务机关: a power of the state, whoever its bodies are.
-_ORGANS = re.compile(
-    r"(?:公安|检察|审判|司法|税务|监察|纪检监察|纪检|行政|司法行政|国家安全|组织人事|海关|人民银行分支|新闻出版|登记)机关\Z"
-)
-_ORGAN_LINES = {"公安": "公安", "检察": "检察", "审判": "审判", "司法": "司法", "司法行政": "司法", "税务": "税务", "监察": "纪检监察",
-                "纪检监察": "纪检监察", "国家安全": "国家安全"}  # fmt: skip
-# Words before 部门 that are no line of work.
-_NO_LINE = ("行业", "业务", "职能", "项目", "主管", "综合", "党政", "管理", "审批", "执法")
 _MANY = re.compile(r"有关|相关|各")
 _ELSEWHERE = re.compile(r"所在地|事发地|发生地|户籍地")
 # Behind 市 or 县 a weak first word makes no collective of one hospital or college.
@@ -51,14 +39,14 @@ def sector(at: Located) -> Body | None:
     >>> sector(Located("150000", "人社部门", "none")).canonical
     '内蒙古自治区人力资源和社会保障部门'
     """
-    if _ORGANS.match(at.rest):
-        return Body(_prefix(at) + at.rest, "sector", _ORGAN_LINES.get(at.rest[:-2]))
+    if at.rest.endswith("机关") and at.rest[:-2] in pairs("organ_line"):
+        return Body(_prefix(at) + at.rest, "sector", pairs("organ_line")[at.rest[:-2]] or None)
     found = _SECTOR.match(at.rest)
     if not found or _first("lead").match(at.rest) or _MANY.search(at.rest):
         return None
     if found["tail"] == "部门" and _first("lead_weak").match(at.rest) and not line_of(found["stem"]):
         return None
-    if found["stem"] in _NO_LINE:
+    if found["stem"] in words("no_line"):
         return Body(_prefix(at) + at.rest, "collective")
     full, function = _spelled(found)
     return Body(_prefix(at) + full, "sector", function, certain=function is not None)
@@ -83,15 +71,15 @@ def _plural(rest: str, *uses: str) -> bool:
 
 def _spelled(found: re.Match[str]) -> tuple[str, str | None]:
     stem, tail, written = found["stem"], found["tail"], found[0]
-    if stem in _PARTY_LINES and tail == "部门":
-        return f"党委{written}", _PARTY_LINES[stem]
-    if written[:-2] in _STAFFING:
+    if stem in pairs("party_line") and tail == "部门":
+        return f"党委{written}", pairs("party_line")[stem]
+    if written[:-2] in words("staffing"):
         return "机构编制管理部门", "机构编制"
     whole = line_of(written[:-2]) if tail != "部门" else None
     line = whole or line_of(stem)
     if line is None:
         return written, None
-    if stem in _KEPT:
+    if stem in words("kept"):
         return written, line.key
     return (f"{line.formal}部门" if whole else line.formal + tail), line.key
 
@@ -100,7 +88,7 @@ def _expanded(rest: str) -> str:
     """各级人社部门 → 各级人力资源和社会保障部门."""
     found = _LEVELLED.match(rest)
     inner = _SECTOR.match(found["rest"]) if found else None
-    if not found or not inner or inner["stem"] in _PARTY_LINES:
+    if not found or not inner or inner["stem"] in pairs("party_line"):
         return rest
     return found["lead"] + _spelled(inner)[0]
 

@@ -9,7 +9,8 @@ from functools import cache
 from graph.model import DocumentHead, Record
 from loaders.regions import area_names, chain, regions
 from loaders.resolve.central import central_body
-from loaders.resolve.places import by_level, decide, division_names, locate
+from loaders.resolve.divisions import by_level, decide, division_names
+from loaders.resolve.places import locate
 from loaders.resolve.spelled_out import turned
 from loaders.tables import rows
 

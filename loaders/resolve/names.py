@@ -6,38 +6,31 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from graph.model import AgencyKind, Level
-from loaders.regions import chain, regions
+from graph.model import Level
+from loaders.regions import regions
 from loaders.resolve.body import Agency, Body, Context
 from loaders.resolve.bureaus import bureau
 from loaders.resolve.central import central_body
 from loaders.resolve.collectives import collective, kinds_of_body, sector
+from loaders.resolve.offices import inner, office
 from loaders.resolve.organs import affiliated, organ
 from loaders.resolve.places import Located, locate, some
 from loaders.resolve.reforms import successors
+from loaders.resolve.seats import customs, seated, vertical
 from loaders.resolve.spelled_out import turned
-from loaders.resolve.vertical import vertical
-from loaders.resolve.wording import endings, words
+from loaders.resolve.unlisted import could_be, of_the_centre, prefixed
+from loaders.resolve.wording import words
 from loaders.resolve.zones import zone
 
 _LONGEST = 60
 _ASIDE = re.compile(r"\([^()]{0,40}(?:以下简称|下同|统称)[^()]{0,40}\)")
 _FORMER = re.compile(r"\A原(?=[省市县区旗盟国]|州(?!区))")
 _NOT_NAMES = re.compile(r"[。!?;:=<>]|\A(?:我|本|全)(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县|国)\Z")
-_TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|党委|办事处|街道办)?\Z")
 _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党)|中华")
 _LEVEL_OWN = re.compile(r"[级直]")
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
-_BODIES = ("head", "institution", "enterprise", "mass", "group", "government")
-_OWN = re.compile(r"(?:我|本|全)(厅|局|委|部|院|中心|办)\Z")
-_PLURAL = re.compile(r"(?:单位|部门|机构|企业|高校|院校|机关)\Z")
-_SERVING = re.compile(r"(?:管理|服务|代建)办(?:公室)?\Z")
-_MANY = re.compile(r"有关|相关|各|所有")
-_SHORTS = (
-    ("交警", "交通警察"), ("领导小组办", "领导小组办公室"), ("管理办", "管理办公室"), ("工作办", "工作办公室"), ("服务办", "服务办公室"), ("管委会", "管理委员会"),
-)  # fmt: skip
 
 Rule = Callable[[Located, int | None], Body | None]
 
@@ -90,25 +83,6 @@ def clean(name: str) -> str:
     return _FORMER.sub("", _ASIDE.sub("", written)).strip("、,的")
 
 
-def could_be(written: str) -> bool:
-    """Whether a name of no known kind still has the shape of an agency's.
-
-    >>> could_be("市转型发展投资公司"), could_be("工作新格局"), could_be("企业家")
-    (True, False, False)
-    """
-    at = locate(written, None)
-    bare = written if at.said == "short" else at.rest
-    if bare in words("never") or endings("never_end").search(written):
-        return False
-    if (
-        _verbs().match(bare)
-        and not endings("group").search(bare.removesuffix("办公室"))
-        and not bare.endswith("办公室")
-    ):
-        return False
-    return bool(endings(*_BODIES).search(bare)) and len(bare) > 1
-
-
 @lru_cache(maxsize=65536)
 def _meaning(written: str, name: str, context: Context) -> Agency:
     body, region = _body(written, context)
@@ -124,13 +98,13 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
     if found := central_body(written, region, year):
         return found
     at = locate(written, region, context.before.region if context.before else None)
-    if context.issuer and (office := _office(written, at, context)):
-        return office, region
+    if context.issuer and (desk := office(written, at, context)):
+        return desk, region
     if at.said == "none" and _CENTRE.match(written):
-        return _central_unlisted(written), "cn"
+        return of_the_centre(written), "cn"
     if at.said == "none" and (lent := _lent(at, context)):
         return lent
-    return vertical(at, year) or _customs(at, region) or _seated(_unbracketed(written, at, year), at, region)
+    return vertical(at, year) or customs(at, region) or seated(_unbracketed(written, at, year), at, region)
 
 
 def _lent(at: Located, context: Context) -> tuple[Body, str | None] | None:
@@ -145,24 +119,6 @@ def _lent(at: Located, context: Context) -> tuple[Body, str | None] | None:
     return (found, before.region) if found and found.certain else None
 
 
-def _seated(body: Body, at: Located, region: str | None) -> tuple[Body, str | None]:
-    """湖南工业大学 in a text of 株洲: a proper name's province does not move the body out of the text's division."""
-    named_after = at.said == "short" and not body.certain and region and at.region in chain(region)
-    return body, region if named_after else at.region
-
-
-def _customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:
-    """杭州海关 in a text of 浙江: named after a city, it serves the text's own division; 拱北海关 after no division."""
-    if at.said == "none" and at.rest.endswith("海关") and 3 < len(at.rest) < 7:
-        return Body(at.rest, "government", "海关"), region
-    if at.said != "short" or at.rest not in ("海关", "海事局"):
-        return None
-    function = "海关" if at.rest == "海关" else "交通运输"
-    return Body(at.prefix + at.rest, "government", function), region if region and region in chain(
-        at.region or ""
-    ) else at.region
-
-
 def _unbracketed(written: str, at: Located, year: int | None) -> Body:
     """市场监管局(知识产权局): a bracket that adds a second name is left off when the first is known."""
     found = _local(written, at, year)
@@ -172,21 +128,16 @@ def _unbracketed(written: str, at: Located, year: int | None) -> Body:
     return alone if alone.certain and alone.kind != "collective" else found
 
 
-def _central_unlisted(written: str) -> Body:
-    """国务院有关部门, 国家环境应急指挥部: complete as written."""
-    if _MANY.search(written):
-        return Body(written, "collective")
-    return Body(written, _kind(written), certain=False)
-
-
 def _local(written: str, at: Located, year: int | None) -> Body:
     if not at.rest:
         return Body(at.name or written, "government")
+    if len(at.rest) > _LONGEST:
+        return prefixed(written, at)
     known = next((body for rule in _RULES if (body := rule(at, year))), None)
     if known and known.certain:
         return known
     below = _below(some(at), year)
-    return below or known or _prefixed(written, at)
+    return below or known or prefixed(written, at)
 
 
 def _below(at: Located | None, year: int | None) -> Body | None:
@@ -208,19 +159,6 @@ def _department(at: Located, year: int | None) -> Body | None:
     return bureau(at.rest, at, year) if at.region != "cn" else None
 
 
-def _inner(at: Located, year: int | None) -> Body | None:
-    """An office written behind its own body (公安局交警支队, 委组织部人才科)."""
-    if not endings("office").search(at.rest):
-        return None
-    for size in range(len(at.rest) - 1, 1, -1):
-        head, sub = at.rest[:size], at.rest[size:]
-        if head[-1] in "局厅委部办院会署室" and endings("office").search(sub):
-            parent = organ(head, at, year) or bureau(head, at, year)
-            if parent and parent.function != "党委":
-                return Body(parent.canonical + _spelled(sub), "office", parent.function, parent.canonical)
-    return None
-
-
 _RULES: tuple[Rule, ...] = (
     _own_level,
     lambda at, _: collective(at),
@@ -229,64 +167,6 @@ _RULES: tuple[Rule, ...] = (
     _department,
     lambda at, _: zone(at) if at.region != "cn" else None,
     lambda at, _: kinds_of_body(at),
-    _inner,
+    inner,
     lambda at, _: affiliated(at.rest, at),
 )
-
-
-def _office(written: str, at: Located, context: Context) -> Body | None:
-    """An internal office behind the body whose text this is; 厅办公室 says that body's last word itself."""
-    issuer = context.issuer or ""
-    own = _OWN.match(written)
-    if own and issuer.endswith(own[1]):
-        return Body(issuer, "government")
-    inner = written[1:] if issuer.endswith(written[0]) and written[0] in "厅局委部院" else written
-    if at.said != "none" or len(inner) > 10 or not endings("inner").search(inner):
-        return None
-    if organ(inner, at, context.year) or _department(at, context.year) or collective(at):
-        return None
-    return Body(issuer + inner, "office", parent=issuer)
-
-
-def _prefixed(written: str, at: Located) -> Body:
-    """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
-    if at.said == "short" or (at.said == "none" and _names_its_place(written, at.region)):
-        return Body(_spelled(written), _kind(at.rest), certain=False)
-    if "所在地" in written:
-        return Body(written, _kind(written), certain=False)
-    if _TOWNSHIP.search(at.rest) and not _MANY.search(at.rest):
-        return Body(at.name + at.rest, "government", certain=False, level="township")
-    return Body(at.name + _spelled(at.rest), _kind(at.rest), certain=False)
-
-
-def _spelled(sub: str) -> str:
-    for short, full in _SHORTS:
-        if full not in sub:
-            sub = sub.replace(short, full)
-    return sub
-
-
-def _names_its_place(written: str, region: str | None) -> bool:
-    """国网株洲供电公司: the place stands inside the name."""
-    place = regions().get(region or "cn")
-    return place is not None and len(place.short) > 1 and place.short.split("/")[-1] in written[1:]
-
-
-_KINDS: tuple[AgencyKind, ...] = ("enterprise", "mass", "institution", "government")
-
-
-def _kind(rest: str) -> AgencyKind:
-    if rest.endswith(("管委会", "管理委员会")):
-        return "institution"
-    if _PLURAL.search(rest):
-        return "collective"
-    if _SERVING.search(rest):
-        return "institution"
-    if endings("group").search(rest.removesuffix("办公室")):
-        return "other"
-    return next((kind for kind in _KINDS if endings(kind).search(rest)), "other")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words("verb"), key=len, reverse=True))))

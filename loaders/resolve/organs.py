@@ -7,7 +7,8 @@ import re
 from graph.model import AgencyKind
 from loaders.regions import regions
 from loaders.resolve.body import Body
-from loaders.resolve.places import Located, display, kind_of, short
+from loaders.resolve.divisions import display, kind_of, short
+from loaders.resolve.places import Located
 from loaders.resolve.wording import bare, in_force, organs
 
 _PARTY = re.compile(r"(?:党委|委(?!员|办局))")

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from loaders.regions import chain, regions
 from loaders.resolve.body import Successor
 from loaders.resolve.bureaus import bureau
+from loaders.resolve.divisions import display
 from loaders.resolve.organs import fill
-from loaders.resolve.places import Located, display
+from loaders.resolve.places import Located
 from loaders.resolve.wording import split, words
 from loaders.tables import rows
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from loaders.regions import regions
 from loaders.resolve.body import Body
-from loaders.resolve.places import Located, short
+from loaders.resolve.divisions import short
+from loaders.resolve.places import Located
 from loaders.resolve.wording import pairs, split
 from loaders.tables import rows
 

@@ -1,13 +1,14 @@
-"""County offices of city bureaus: 象州生态环境局 and 生态环境局象州分局 are the city's, seated in the county."""
+"""Bodies seated elsewhere than they belong: county offices of city bureaus (象州生态环境局), customs, bodies of a proper name."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.regions import regions
+from loaders.regions import chain, regions
 from loaders.resolve.body import Body
 from loaders.resolve.bureaus import bureau
-from loaders.resolve.places import Located, display, locate, short
+from loaders.resolve.divisions import display, short
+from loaders.resolve.places import Located, locate
 
 _ENVIRONMENT = "生态环境局"
 _SINCE = 2019
@@ -26,11 +27,11 @@ def vertical(at: Located, year: int | None) -> tuple[Body, str | None] | None:
     if place.level == "county" and at.said == "short" and at.rest == _ENVIRONMENT and (year or _SINCE) >= _SINCE:
         return Body(display(place.parent) + at.prefix + at.rest, "government", "生态环境"), at.region
     if place.level == "city" or (place.level == "province" and place.name.endswith("市")):
-        return _seated(at, year)
+        return _county_office(at, year)
     return None
 
 
-def _seated(at: Located, year: int | None) -> tuple[Body, str | None] | None:
+def _county_office(at: Located, year: int | None) -> tuple[Body, str | None] | None:
     inner = locate(at.rest, at.region)
     if inner.said == "short" and inner.rest == _ENVIRONMENT and regions()[inner.region or "cn"].level == "county":
         return Body(at.name + at.rest, "government", "生态环境"), inner.region
@@ -42,3 +43,28 @@ def _seated(at: Located, year: int | None) -> tuple[Body, str | None] | None:
     if parent is None or seat.region is None:
         return None
     return Body(f"{parent.canonical}{short(seat.region)}分局", "government", parent.function), seat.region
+
+
+def customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:
+    """杭州海关 in a text of 浙江: named after a city, it serves the text's own division; 拱北海关 after no division.
+
+    >>> customs(Located("330100", "海关", "short", "杭州"), "330000")[1]
+    '330000'
+    """
+    if at.said == "none" and at.rest.endswith("海关") and 3 < len(at.rest) < 7:
+        return Body(at.rest, "government", "海关"), region
+    if at.said != "short" or at.rest not in ("海关", "海事局"):
+        return None
+    function = "海关" if at.rest == "海关" else "交通运输"
+    seat = region if region and region in chain(at.region or "") else at.region
+    return Body(at.prefix + at.rest, "government", function), seat
+
+
+def seated(body: Body, at: Located, region: str | None) -> tuple[Body, str | None]:
+    """湖南工业大学 in a text of 株洲: a proper name's province does not move the body out of the text's division.
+
+    >>> seated(Body("湖南工业大学", "institution", certain=False), Located("430000", "工业大学", "short", "湖南"), "430200")[1]
+    '430200'
+    """
+    named_after = at.said == "short" and not body.certain and region and at.region in chain(region)
+    return body, region if named_after else at.region
