@@ -73,8 +73,12 @@ def load(
     settings = _settings(context, store)
     with _opened(settings) as opened:
         outcomes = loading.load(paths, opened, settings, region=region, discard=discard_corrections)
-        summary = terminal.watched(outcomes, loading.Summary())
-    typer.echo(summary.json() if as_json else terminal.summary(summary))
+        summary = loading.Summary()
+        try:
+            terminal.watched(outcomes, summary)
+        finally:  # also when the store goes away: what is in is said before the error
+            if summary.outcomes or sys.exc_info()[0] is None:
+                typer.echo(summary.json() if as_json else terminal.summary(summary))
     if summary.failures:
         raise typer.Exit(1)
 

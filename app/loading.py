@@ -11,13 +11,13 @@ from typing import Literal, NamedTuple
 
 from app.files import extracted
 from app.settings import Settings
-from graph.errors import MandateError
+from graph.errors import MandateError, StoreError
 from graph.model import Graph, Note, Record
 from graph.store import Store
 from loaders.to_graph import to_graph
 from queries import stored
 
-State = Literal["loaded", "unchanged", "kept", "failed"]
+State = Literal["loaded", "unchanged", "kept", "failed", "stopped"]
 
 
 class Outcome(NamedTuple):
@@ -44,8 +44,13 @@ class Summary:
 
     @property
     def failures(self) -> list[Outcome]:
-        """The files that did not go in."""
-        return [outcome for outcome in self.outcomes if outcome.state == "failed"]
+        """The files that did not go in, the one that the store went away from among them."""
+        return [outcome for outcome in self.outcomes if outcome.state in ("failed", "stopped")]
+
+    @property
+    def held(self) -> list[Outcome]:
+        """The files that the store holds now."""
+        return [outcome for outcome in self.outcomes if outcome.document is not None]
 
     def states(self) -> Counter[str]:
         """How many files ended in each state."""
@@ -54,18 +59,28 @@ class Summary:
     def json(self) -> str:
         """The summary for programs."""
         failed = [{"path": str(o.path), "reason": o.detail} for o in self.failures]
-        return json.dumps({**self.states(), "counts": self.counts, "failures": failed}, ensure_ascii=False)
+        held = {"held": [str(o.path) for o in self.held]} if self.states()["stopped"] else {}
+        found = {**self.states(), "counts": self.counts, "failures": failed, **held}
+        return json.dumps(found, ensure_ascii=False)
 
 
 def load(
     paths: Iterable[Path], store: Store, settings: Settings, *, region: str | None = None, discard: bool = False
 ) -> Iterator[Outcome]:
-    """Merge every document under the paths, one transaction each; one that fails leaves the store as it was."""
+    """Merge every document under the paths, one transaction each; one that fails leaves the store as it was.
+
+    When the store goes away the document in flight is the last outcome, then its ``StoreError`` is raised.
+    """
     for path, found in extracted(paths, settings, region=region):
         if isinstance(found, MandateError):
             yield Outcome(path, "failed", str(found))
         else:
-            yield merge(found, path, store, discard=discard)
+            try:
+                outcome = merge(found, path, store, discard=discard)
+            except StoreError:
+                yield Outcome(path, "stopped", f"{path}: 读入时库不可用,未得到确认(不会只读入一半)")
+                raise
+            yield outcome
 
 
 def merge(record: Record, path: Path, store: Store, *, discard: bool = False) -> Outcome:

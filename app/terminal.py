@@ -18,7 +18,7 @@ BASES = {
     "explicit": "明文", "declared": "文件约定排序", "sole": "唯一责任单位", "listed": "按列名顺序,非明文",
     "shared": "按职责分工", "inherited": "统一规定", "prose": "正文表述",
 }  # fmt: skip
-STATES = {"loaded": "读入", "unchanged": "未变", "kept": "保留人工改正", "failed": "失败"}
+STATES = {"loaded": "读入", "unchanged": "未变", "kept": "保留人工改正", "failed": "失败", "stopped": "中断"}
 COUNTS = {
     "documents": "文件",
     "measures": "措施",
@@ -45,11 +45,15 @@ def watched(outcomes: Iterable[Outcome], summary: Summary) -> Summary:
 
 
 def summary(value: Summary) -> str:
-    """What a load did, in two lines."""
+    """What a load did, in two lines; one that broke off also names every file that the store holds."""
     states = value.states()
     first = ",".join(f"{label} {states[state]}" for state, label in STATES.items() if states[state]) or "没有文件"
     counts = ",".join(f"{label} {value.counts[name]}" for name, label in COUNTS.items() if value.counts[name])
-    return f"{first}\n{counts}" if counts else first
+    lines = [first, *([counts] if counts else [])]
+    if states["stopped"]:
+        lines.append("库中已有:" + ("、".join(outcome.path.name for outcome in value.held) or "无"))
+        lines.append("恢复后再运行同一命令,已有的不会重复")
+    return "\n".join(lines)
 
 
 def answer(value: Answer) -> str:
