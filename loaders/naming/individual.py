@@ -141,7 +141,8 @@ def _is_place(run: Run) -> bool:
     if _proper(run):
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run):
-        return asked or run.head not in _MANY or bool(_PROMOTED.match(run.text, run.end))
+        own = run.head == "中心" or "(" in run.modifier
+        return asked or run.head not in _MANY or bool(own and _PROMOTED.match(run.text, run.end))
     return _is_known_place(run) or (not _wished(run) and _is_built_place(run))
 
 
