@@ -40,6 +40,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     """What becomes one character, and what becomes several."""
     one, several = dict.fromkeys("\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "), {}
     one.update(dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"))
+    one.update(dict.fromkeys(map(chr, range(0xF020, 0xF100)), "•"))  # the signs of symbol fonts
     for character in (chr(code) for codes in _CANDIDATES for code in codes):
         plain = unicodedata.normalize("NFKC", character)
         if plain == character or not _foldable(character):

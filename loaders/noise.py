@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _LEXICON = Path(__file__).parent / "lexicon"
+_SPACES = re.compile(r"\s")
 _LONGEST = 160  # a longer line is a paragraph
 
 
@@ -23,9 +25,14 @@ class Noise(NamedTuple):
 
 
 @cache
+def _lexicon() -> dict[str, Any]:
+    return tomllib.loads((_LEXICON / "noise.toml").read_text("utf-8"))
+
+
+@cache
 def kinds() -> tuple[Noise, ...]:
     """The kinds of ``noise.toml``."""
-    entries = tomllib.loads((_LEXICON / "noise.toml").read_text("utf-8"))["line"]
+    entries = _lexicon()["line"]
     return tuple(
         Noise(e["name"], re.compile(e["match"]), tuple(e.get("has", ())), tuple(e["yes"]), tuple(e["no"]))
         for e in entries
@@ -46,3 +53,15 @@ def _fits(kind: Noise, line: str) -> bool:
     if kind.has and not any(word in line for word in kind.has):
         return False
     return kind.pattern.fullmatch(line) is not None
+
+
+def is_sheet(cells: Iterable[str]) -> bool:
+    """Whether the cells of a table are a page's data sheet (索引号, 发文机关, 成文日期 …): none of the document's tables.
+
+    >>> is_sheet(["索 引 号:", "000/2018", "文号:", "云政发〔2025〕3号", "有效性", "有效"])
+    True
+    >>> is_sheet(["序号", "名称", "牵头单位"])
+    False
+    """
+    labels = _lexicon()["sheet"]["labels"]
+    return sum(_SPACES.sub("", cell).strip(":【】[]") in labels for cell in cells) > 2

@@ -19,6 +19,7 @@ from loaders.text import Block, Cell, Offsets, Paragraph, Row, Source, Table, Te
 _ROUNDS = 8  # an edit may lay bare another one of the same step: &amp;lt; or X(guān)(guān)
 _YEAR = re.compile(r"[一二三四五六七八九][○◯ОΟOo0〇零一二三四五六七八九]{3}(?= ?年)")
 _ZEROS = str.maketrans(dict.fromkeys("○◯ОΟOo0", "〇"))
+_DASHED = re.compile(r"(?<=^\()[—-](?=\))|^[—-](?=、)|(?<=十)[—-](?=[、)])", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"\n\t]*)"')
 
 
@@ -69,6 +70,15 @@ def years(text: str) -> str:
     return _YEAR.sub(lambda match: match[0].translate(_ZEROS), text)
 
 
+def ones(text: str) -> str:
+    """The numeral 一 of a label, drawn as a dash.
+
+    >>> ones("(—)总体要求\\n—、目标\\n(十—)其他\\n——坚持创新")
+    '(一)总体要求\\n一、目标\\n(十一)其他\\n——坚持创新'
+    """
+    return _DASHED.sub("一", text)
+
+
 def quotes(text: str) -> str:
     """Straight double quotes as pairs within a line; one without a partner stays.
 
@@ -89,6 +99,7 @@ STEPS = (
     Step("spaces", find=spaces.closed),
     Step("empty lines", find=spaces.empty_lines),
     Step("years", fold=years),
+    Step("numerals drawn as dashes", fold=ones),
     Step("Simplified characters", fold=simplified),
 )
 

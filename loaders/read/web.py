@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import ReadError
 from graph.model import Place
 from loaders.characters import folded
-from loaders.noise import is_noise
+from loaders.noise import is_noise, is_sheet
 from loaders.read.article import article, dropped, opening, walk
 from loaders.read.draft import Box, Draft
 from loaders.read.encoding import decoded
@@ -39,6 +39,7 @@ _PARAGRAPHS = re.compile(
     r"\n[ \t\r\xa0]*(?=\u3000\u3000|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
 _LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十(（⑴-⒛①-⑳第]|[A-Za-z][.、])")
+_SHEET = 15  # rows that a data sheet has at most
 MOST_ELEMENTS = 300_000
 _DEEPEST = 2047  # libxml2 stops there
 
@@ -225,7 +226,8 @@ class _Page:
             self._line.append(opening(caption, 200))
             self._flush()
         texts = [_plain(" ".join(dict.fromkeys(box.text for box in row))) for row in rows]
-        if rows and not all(is_noise(text) or not text for text in texts):
+        sheet = len(rows) < _SHEET and is_sheet(folded(box.text) for row in rows for box in dict.fromkeys(row))
+        if not sheet and not all(is_noise(text) or not text for text in texts):
             self.blocks.append(rows)
             self.lines += [" ".join(box.text for box in row) for row in rows[:3]]
 

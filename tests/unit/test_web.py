@@ -144,6 +144,15 @@ def test_tables_with_merged_cells() -> None:
     assert lines(source)[-2:] == ["分工表", "附注，说明。"]
 
 
+def test_a_data_sheet_inside_the_article_is_left_out() -> None:
+    cells = (
+        ("索 引 号：", "000/2025", "发文机关：", "云溪市人民政府"),
+        ("文　　号：", "云政发〔2025〕3号", "成文日期：", "2025年3月4日"),
+    )
+    sheet = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in cells)
+    assert lines(read_bytes("a.html", page(f"<table>{sheet}</table>{BODY}").encode())) == LINES
+
+
 def test_layout_tables_are_no_tables() -> None:
     text = page(f"<table><tr><td>边栏</td><td><table><tr><td>{BODY}</td></tr></table></td></tr></table>")
     source = read_bytes("a.html", text.encode())
