@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from loaders import nouns
 from loaders.clauses import left_edge
 from loaders.figures import Figure, words
-from loaders.refusals import refused
+from loaders.refusals import part_of, refused
 from loaders.standing import Place, bare, ends, opens, place_of, runs, vague
 
 
@@ -64,8 +64,9 @@ def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -
         return None
     setting, reaching = ends("setting").search(left), ends("reaching").search(left)
     noun = not _NO_NOUN.match(place.right) and not opens("predicates").match(place.right)
-    if noun and _points_on(place, figure, setting is not None):
-        who = nouns.people(place.right) if figure.unit in {"名", "人", "位"} else ""
+    part = part_of(place) if figure.unit == "%" else ""
+    if part or (noun and _points_on(place, figure, setting is not None)):
+        who = nouns.people(place.right) if figure.unit in {"名", "人", "位"} else nouns.shorten(part)
         return _named(who or nouns.after(place.right), True)
     if reaching and (reached := _reached(text, start, place, left[: reaching.start()], last)):
         return _named(reached, False)
@@ -99,11 +100,15 @@ def _points_on(place: Place, figure: Figure, setting: bool) -> bool:
     """Whether the noun is the one behind: 引进10名院士, 园区内2家企业."""
     if setting or (place.chained and not place.bare.strip("和及以")):
         return True
-    where = figure.kind == "counter" and ends("places").search(place.bare)
-    return bool(where and (_governed(place) or _SERVED.search(place.bare)))
+    if figure.kind != "counter" or not ends("places").search(place.bare):
+        return False
+    if _SERVED.search(place.bare):
+        return True
+    return _governed(place) and (bool(opens("setting").search(place.clause)) or not _ACTS.search(place.right))
 
 
 _TO = re.compile("(?:[到至在为达占]|提高|提升|增长|下降|降低|减少|增加|上升|突破|超过|高于|低于|翻番|递增|递减)$")
+_ACTS = re.compile(r".(?:全部|均|都|基本|率先|实现|达到|建成|建立|完成|开展|设立|通)")
 _SERVED = re.compile(r"为[^,]{0,10}$")
 _SMALL = re.compile("[两一二三四五六七八九]")
 _RATE = re.compile(r"(?:率|比例|比重|占比|满意度)$")

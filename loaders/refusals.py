@@ -18,10 +18,15 @@ _WHO = re.compile(r"(?:对(?!外|接)|凡|如(?!期)|若|当(?!年)|符合|具�
 _ALSO = re.compile(r"(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|补助|补贴|资助|可给予|予以|单)")
 _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
+_PART = re.compile(
+    r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
+)
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
 )
+_HAN = "二三四五六七八九十两"
+_UMBRELLA = re.compile(r"[^,、;。]{0,8}(?:行动|计划|机制|体系|制度|举措|措施|任务|战略|改革|政策|工程)(?:$|[,、;。)])")
 _RISE = re.compile(
     r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|压减|压缩|缩短|拓展|上升|上调|调整)(?:到|至|为)|增至|升至|降至|增到"
 )
@@ -63,7 +68,16 @@ def _who_qualifies(place: Place, _: Figure) -> bool:
     return bool(_WHO.match(place.clause) and "的" in place.right)
 
 
-def _attribute(place: Place, _: Figure) -> bool:
+def part_of(place: Place) -> str:
+    """The subject of which a percentage is to do something: 80%以上的行政村建成…; else nothing."""
+    alone = not place.bare or place.bare in words("aim", "places")
+    said = _PART.match(place.right)
+    return said["who"] if alone and said else ""
+
+
+def _attribute(place: Place, figure: Figure) -> bool:
+    if figure.unit == "%" and part_of(place):
+        return False
     if re.search(r"的(?:\([^)]*\))?$", place.right):
         return True
     return place.right.startswith("的") and not ends("setting").search(place.bare)
@@ -90,6 +104,12 @@ def _share(place: Place, figure: Figure) -> bool:
     if figure.unit != "%" or place.left.endswith("率"):
         return False
     return bool(_share_beside().search(place.clause) or _share_behind().match(place.right))
+
+
+def _umbrella(place: Place, figure: Figure) -> bool:
+    """三项行动 sums up what is named beside it."""
+    few = figure.value <= 12 and figure.core - figure.start == 2 and figure.comparator == "="
+    return few and place.written[0] in _HAN and bool(_UMBRELLA.match(place.right))
 
 
 def _total(place: Place, _: Figure) -> bool:
@@ -142,13 +162,22 @@ REFUSALS = (
     Refusal(_short_of, ("仍有23%的路段不达标。",), ("已有23个站点。",)),
     Refusal(_copies, ("提交身份证复印件2份。",), ("建立健康档案5万份。",)),
     Refusal(_who_qualifies, ("对年培训1000人次的基地予以表彰。",), ("对外招商10次。", "对接企业10家。")),
-    Refusal(_attribute, ("年培训1000人次以上的,优先。", "缴存10%的费用。"), ("配备不少于2名的专员。",)),
+    Refusal(
+        _attribute,
+        ("年培训1000人次以上的,优先。", "缴存10%的费用。"),
+        ("配备不少于2名的专员。", "80%以上的行政村建成驿站。"),
+    ),
     Refusal(_granted, ("组织100人以上的团队,按人头奖励。",), ("组织100名专家,开展巡诊。",)),
     Refusal(_also, ("年服务达到1000人次,且持证经营的,予以补贴。",), ("服务达到1000人次,且建成平台。",)),
     Refusal(_fined, ("处数额1倍以上的罚款。",), ("产值增长1倍。",)),
     Refusal(_quota, ("每家申报不超过2项。",), ("事故控制在2起以内。", "失业率不超过5%。")),
     Refusal(_share, ("按投资额的10%补助。", "贷款利率下浮10%。"), ("补贴发放率100%。", "占比达到10%。")),
     Refusal(_total, ("(共23项)",), ("共引进23家。",)),
+    Refusal(
+        _umbrella,
+        ("统筹实施五项重点行动。", "健全三项机制,"),
+        ("实施5项工程。", "新建三个泵站。", "每年实施十余项工程。"),
+    ),
     Refusal(_time, ("历时30天。", "招聘满35岁人员。"), ("优良天数达到300天。", "人均预期寿命达到79岁。")),
     Refusal(_package, ("落实人才新政30条。",), ("开通公交线路30条。",)),
     Refusal(_such, ("专职人员5名的单位可申报。",), ("支持5名专家的团队。",)),

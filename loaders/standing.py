@@ -19,7 +19,7 @@ class Place:
 
     ``left`` begins at ``begin``, after what was read before; ``bare`` is ``left`` without its closing
     adverbs. ``right`` begins at ``right_at``, after a bracket. ``closed`` is the mark that ends the clause,
-    ``following`` the words after that. ``chained`` when an aim was read right before, ``timed`` when a
+    ``following`` the words after that, ``written`` the last figure itself. ``chained`` when an aim was read right before, ``timed`` when a
     deadline or 每年 governs.
     """
 
@@ -27,6 +27,7 @@ class Place:
     stop: int
     closed: str
     following: str
+    written: str
     clause: str
     begin: int
     left: str
@@ -74,6 +75,7 @@ def place_of(
         stop=stop,
         closed=text[stop : stop + 1],
         following=text[stop + 1 : min(end, stop + 60)],
+        written=text[run[-1].start : run[-1].core],
         clause=clause,
         begin=begin,
         left=left,
