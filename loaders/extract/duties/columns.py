@@ -15,10 +15,9 @@ from loaders.wordtable import either, table
 
 def find(text: str, unit: Unit, ruled: bool) -> Iterator[tuple[Said, Span]]:
     """What a table row's columns say, each with its cell."""
-    cells = [(part, field) for field in unit.fields if (part := part_of(field.label))]
+    cells = [(part, field) for field in unit.fields if (part := _part(field, text))]
     if not cells:
-        cells = [("none", field) for field in unit.fields if _names_bodies(field, text)]
-        yield from _owners(text, [field for _, field in cells])
+        yield from _owners(text, unit, ruled)
         return
     read: list[tuple[Group, Span]] = []
     for part, field in cells:
@@ -26,6 +25,18 @@ def find(text: str, unit: Unit, ruled: bool) -> Iterator[tuple[Said, Span]]:
     spans = {name: span for group, span in reversed(read) for name in group.names}
     for said in roles([group for group, _ in read], ruled):
         yield said, spans[said.name]
+
+
+_DIVISION = re.compile("(?:责任|任务|职责|部门|工作|单位)?(?:分工|落实)(?:情况)?")
+
+
+def _part(field: Field, text: str) -> Part | None:
+    """The part of a column; one that is headed 分工 counts where its cell is nothing but a list."""
+    part = part_of(field.label)
+    if part or not _DIVISION.fullmatch(re.sub(r"\s", "", field.label)):
+        return part
+    found = in_cell(field.span.of(text)[:400], "plain")
+    return "plain" if found and all(named(name) for group in found for name in group.names) else None
 
 
 def part_of(label: str) -> Part | None:
@@ -51,7 +62,7 @@ def _heading() -> re.Pattern[str]:
     label = table("roles")["label"]
     parts = "|".join(f"(?P<{part}>{either(label[part])})" for part in ("lead", "duty", "assist", "guide"))
     return re.compile(
-        rf"[一-鿿]{{0,6}}?(?:{parts})(?:{either(label['units'])})(?:\([^()]{{0,20}}\)|名称|[一-鿿]{{0,2}}单位)?"
+        rf"[一-鿿]{{0,6}}?(?:{parts})(?:[市县区省州]?[直级])?(?:{either(label['units'])})(?:\([^()]{{0,20}}\)|名称|[一-鿿]{{0,2}}单位)?"
     )
 
 
@@ -91,13 +102,15 @@ _BODY_COLUMN = re.compile(
 )
 
 
-def _names_bodies(field: Field, text: str) -> bool:
-    return bool(_BODY_COLUMN.fullmatch(re.sub(r"\s", "", field.label))) and bool(field.span.of(text).strip())
-
-
-def _owners(text: str, fields: list[Field]) -> Iterator[tuple[Said, Span]]:
-    """Each agency of a 部门 column leads what its row says."""
-    for field in fields[:1]:
-        for group in groups(unwrapped(field.span.of(text))):
-            for name in group.names:
-                yield Said(name, "leads", "sole"), field.span
+def _owners(text: str, unit: Unit, ruled: bool) -> Iterator[tuple[Said, Span]]:
+    """Each agency of a 部门 column leads what its row says; behind the task's column it is a list like any other."""
+    columns = [f for f in unit.fields if not re.fullmatch("序号|编号|序|号", re.sub(r"\s", "", f.label))]
+    for i, field in enumerate(columns):
+        if not _BODY_COLUMN.fullmatch(re.sub(r"\s", "", field.label)) or not field.span.of(text).strip():
+            continue
+        found = in_cell(field.span.of(text), "plain")
+        if i:
+            yield from ((said, field.span) for said in roles(found, ruled))
+        else:
+            yield from ((Said(name, "leads", "sole"), field.span) for group in found for name in group.names)
+        return
