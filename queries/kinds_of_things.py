@@ -38,7 +38,7 @@ def documents(store: Store, wanted: Wanted, page: Page) -> Result:
     """The loaded documents; with ``cited`` those that cite a document, with ``citing`` those that one cites."""
     if wanted.citing is not None or wanted.cited is not None:
         return _citations(store, wanted, page)
-    if wanted.agencies is not None or wanted.terms is not None:
+    if wanted.agencies is not None or wanted.measures is not None:
         own = [str(row["document_id"]) for row in fetch(store, "measures", wanted.parameters(*DOER, *MEASURE)).rows]
         wanted = wanted.but(documents=tuple(dict.fromkeys(own)))
     parameters = wanted.parameters("regions", "documents", "issued", "title", "issuers")

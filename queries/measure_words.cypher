@@ -5,14 +5,17 @@
 CALL {
   MATCH (m:Measure)
   RETURN m.id AS id, m.title AS title,
-    coalesce(m.title, '') + ' ' + coalesce(m.headings, '') + ' ' + coalesce(m.text, '') AS words
+    coalesce(m.title, '') + '\n' + coalesce(m.headings, '') + '\n' + coalesce(m.text, '') AS words
   UNION ALL
   MATCH (m:Measure)-[:SETS]->(g:Target) WHERE m.text IS NULL
-  RETURN m.id AS id, null AS title, g.metric + ' ' + g.text AS words
+  RETURN m.id AS id, null AS title, g.metric + '\n' + g.text AS words
   UNION ALL
   MATCH ()-[e:FUNDS]->()
   RETURN e.measure AS id, null AS title,
-    e.text + ' ' + coalesce(e.recipient, '') + ' ' + coalesce(e.payer, '') AS words
+    e.text + '\n' + coalesce(e.recipient, '') + '\n' + coalesce(e.payer, '') AS words
+  UNION ALL
+  MATCH (m:Measure)-[e:INCLUDES]->() WHERE m.text IS NULL
+  RETURN m.id AS id, null AS title, e.name AS words
 }
 WITH id, title, words
 RETURN

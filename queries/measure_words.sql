@@ -5,19 +5,26 @@
 SELECT
   m.id AS id,
   m.title AS title,
-  coalesce(m.title, '') || ' ' || coalesce(m.headings, '') || ' ' || coalesce(m.text, '') AS words
+  coalesce(m.title, '') || char(10) || coalesce(m.headings, '') || char(10) || coalesce(m.text, '') AS words
 FROM Measure AS m
 UNION ALL
 SELECT
   m.id AS id,
   NULL AS title,
-  g.metric || ' ' || g.text AS words
+  g.metric || char(10) || g.text AS words
 FROM Target AS g JOIN SETS AS e ON e.target = g.node JOIN Measure AS m ON m.node = e.source
 WHERE m.text IS NULL
 UNION ALL
 SELECT
   e.measure AS id,
   NULL AS title,
-  e.text || ' ' || coalesce(e.recipient, '') || ' ' || coalesce(e.payer, '') AS words
+  e.text || char(10) || coalesce(e.recipient, '') || char(10) || coalesce(e.payer, '') AS words
 FROM FUNDS AS e
+UNION ALL
+SELECT
+  m.id AS id,
+  NULL AS title,
+  e.name AS words
+FROM INCLUDES AS e JOIN Measure AS m ON m.node = e.source
+WHERE m.text IS NULL
 ORDER BY 1, 3

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -47,6 +49,8 @@ class Names:
     forms: dict[str, tuple[Ref, ...]]
     longest: int
     corpus: str
+    lines: tuple[int, ...]
+    measures: tuple[str, ...]
     titles: dict[str, Ref]
 
     def find(self, name: str, *labels: str) -> tuple[str, ...]:
@@ -61,6 +65,11 @@ class Names:
         """The divisions and every division under them."""
         wanted = set(regions)
         return tuple(r for r in self.regions if r in wanted or not wanted.isdisjoint(self._above(r)))
+
+    def mentioning(self, terms: Iterable[str]) -> tuple[str, ...]:
+        """The measures in which every one of some folded words occurs."""
+        found = [frozenset(self._lines_with(term)) for term in terms]
+        return tuple(sorted(frozenset.intersection(*found))) if found else ()
 
     def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
         """The names that share most pairs of characters with a word."""
@@ -77,6 +86,14 @@ class Names:
         yield from (agency.canonical for agency in self.agencies.values())
         yield from (thing.name for thing in self.things.values() if thing.label != "Stub")
         yield from (region.name for region in self.regions.values())
+
+    def _lines_with(self, term: str) -> Iterator[str]:
+        at = self.corpus.find(term) if term else -1
+        while at >= 0:
+            line = bisect_right(self.lines, at) - 1
+            yield self.measures[line]
+            end = self.lines[line + 1] if line + 1 < len(self.lines) else len(self.corpus)
+            at = self.corpus.find(term, end)
 
     def _above(self, region: str) -> Iterator[str]:
         seen = {region}
@@ -122,10 +139,22 @@ def _read(store: Store) -> Names:
     forms = _forms(agencies, regions, things)
     _add(forms, "Title", ((str(row["title"]), str(row["id"])) for row in said if row["title"]), shortest=4)
     _add(forms, "Issuer", ((name, name) for name in _issuers(store)), shortest=2)
-    corpus = "\n".join(light(line) for row in said for line in str(row["words"]).split("\n"))
+    words = [(str(row["id"]), light(line)) for row in said for line in str(row["words"]).split("\n")]
+    corpus = "\n".join(line for _, line in words)
+    starts = tuple(accumulate((len(line) + 1 for _, line in words[:-1]), initial=0)) if words else ()
     known = {form: tuple(refs) for form, refs in forms.items()}
     titles = {fold(thing.name): ref for ref, thing in things.items() if ref.label == "Document"}
-    return Names(agencies, regions, things, known, min(_LONGEST, max(map(len, known), default=0)), corpus, titles)
+    return Names(
+        agencies,
+        regions,
+        things,
+        known,
+        min(_LONGEST, max(map(len, known), default=0)),
+        corpus,
+        starts,
+        tuple(key for key, _ in words),
+        titles,
+    )
 
 
 def _add(forms: dict[str, dict[Ref, None]], label: str, named: Iterable[tuple[str, str]], shortest: int) -> None:

@@ -14,9 +14,9 @@ AND m.id IN split($measures, '\n')  //? measures
 AND m.due + substring('-12-31', size(m.due) - 4) >= $due_from  //? due_from
 AND m.due + substring('-12-31', size(m.due) - 4) <= $due_until  //? due_until
 AND all(t IN split($terms, '\n') WHERE  //? terms
-  toLower(replace(replace(replace(replace(replace(replace(replace(coalesce(m.title, '') + ' ' + coalesce(m.headings, '') + ' ' + coalesce(m.text, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t  //? terms
+  toLower(replace(replace(replace(replace(replace(replace(replace(coalesce(m.title, '') + '\n' + coalesce(m.headings, '') + '\n' + coalesce(m.text, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t  //? terms
   OR EXISTS { MATCH (m)-[i:INCLUDES]->() WHERE toLower(replace(replace(replace(replace(replace(replace(replace(i.name, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t }  //? terms
-  OR EXISTS { MATCH (m)-[:SETS]->(g:Target) WHERE toLower(replace(replace(replace(replace(replace(replace(replace(g.text + ' ' + g.metric, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t }  //? terms
+  OR EXISTS { MATCH (m)-[:SETS]->(g:Target) WHERE toLower(replace(replace(replace(replace(replace(replace(replace(g.text + '\n' + g.metric, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t }  //? terms
 )  //? terms
 AND (  //? names
   EXISTS { MATCH (m)-[:INCLUDES]->(p) WHERE p.id IN split($names, '\n') }  //? names

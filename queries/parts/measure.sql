@@ -15,11 +15,11 @@ AND m.due || substr('-12-31', length(m.due) - 3) >= $due_from  --? due_from
 AND m.due || substr('-12-31', length(m.due) - 3) <= $due_until  --? due_until
 AND NOT EXISTS (  --? terms
   SELECT 1 FROM lines($terms) AS t  --? terms
-  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(coalesce(m.title, '') || ' ' || coalesce(m.headings, '') || ' ' || coalesce(m.text, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? terms
+  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(coalesce(m.title, '') || char(10) || coalesce(m.headings, '') || char(10) || coalesce(m.text, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? terms
   AND NOT EXISTS (SELECT 1 FROM INCLUDES AS i WHERE i.source = m.node AND instr(lower(replace(replace(replace(replace(replace(replace(replace(i.name, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) > 0)  --? terms
   AND NOT EXISTS (  --? terms
     SELECT 1 FROM SETS AS s JOIN Target AS g ON g.node = s.target  --? terms
-    WHERE s.source = m.node AND instr(lower(replace(replace(replace(replace(replace(replace(replace(g.text || ' ' || g.metric, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) > 0  --? terms
+    WHERE s.source = m.node AND instr(lower(replace(replace(replace(replace(replace(replace(replace(g.text || char(10) || g.metric, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) > 0  --? terms
   )  --? terms
 )  --? terms
 AND (  --? names
