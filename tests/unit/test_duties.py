@@ -76,6 +76,8 @@ def test_a_rule_inside_one_list_holds_for_that_list() -> None:
         "以下均需各试点城市政府落实,不再列出",
         "以下责任单位均包括各试点城市政府,不再一一列出",
         "以下均由各试点城市政府落实,不再重复标注",
+        "所有任务均涉及各试点城市政府,不再单列",
+        "各试点城市政府为以下任务的责任单位,不再一一列出",
     ],
 )
 def test_a_notice_charges_someone_with_all_that_follows(notice: str) -> None:

@@ -29,7 +29,7 @@ def notices(outline: Outline) -> list[Inherited]:
         match = compiled("notice").search(text, max(0, again.start() - REACH), again.end() + 8)
         if not match:
             continue
-        who = names(re.split("[、,]", re.sub("^(?:由|需|须|包括|含|涉及|为)+", "", match["who"])))
+        who = names(re.split("[、,]", re.sub("^(?:由|需|须|包括|含|涉及|为)+", "", match["who"] or match["them"])))
         if who and all(named(w) for w in who):
             found.append(Inherited(tuple(who), Span(match.start(), match.end())))
     return found

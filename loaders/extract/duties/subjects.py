@@ -119,18 +119,24 @@ def _read(phrase: str, by: bool) -> tuple[str, ...]:
     return tuple(acting)
 
 
-_SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街道会办地])(?<!全.)(?=各)")
+_SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街道会办地])(?=各)")
 
 
 def _split(phrase: str) -> list[str]:
     """At separators outside brackets, and where 各 begins a name right behind another (各乡镇各部门)."""
-    cuts = [m for free in outside(phrase, 0, len(phrase)) for m in _SEPARATOR.finditer(phrase, free.start, free.end)]
+    cuts: list[re.Match[str]] = []
+    for free in outside(phrase, 0, len(phrase)):
+        for mark in _SEPARATOR.finditer(phrase, free.start, free.end):
+            if mark[0] or phrase[cuts[-1].end() if cuts else 0] == "各":
+                cuts.append(mark)
     starts = [0, *(m.end() for m in cuts)]
     ends = [*(m.start() for m in cuts), len(phrase)]
     return [phrase[a:b] for a, b in zip(starts, ends, strict=True)]
 
 
 def _enterprises(name: str) -> bool:
+    if "公共" in name:
+        return False
     return name.endswith(tuple(_words()["classes"])) or name.endswith(("企业", "人员", "银行"))
 
 
