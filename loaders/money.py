@@ -38,6 +38,7 @@ _GOES_ON = re.compile(
     r"(?:到?20\d\d年底?前?,?)?(?:力争|争取|确保|总量|总额)*(?:达到|达|突破|超过|增加到|增至|提高到)?$"
 )
 _LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}贷款$")
+_DRAWN = re.compile(r"(?:引进|吸引|争取|撬动|带动|到位)[^,;给补奖]{0,24}资金$")
 _REACHED = re.compile(
     r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|平均|约|近|以上|过"
 )
@@ -78,7 +79,7 @@ def _noun_right() -> re.Pattern[str]:
 def _noun_left() -> re.Pattern[str]:
     """A noun of money with nothing but fillers between it and the sum: 补贴标准为每人50元."""
     bounds = either(words("money", "most"), words("money", "least"), words("money", "about"))
-    fill = rf"总?额度?|金额|标准|资金|经费|合计|总计|共计|共|累计|各|分别|统一|可|再|一般|原则上|每[^,]{{1,4}}?|人均|均|约|为|是|按|:|达到?|超|近|提高到|由\S{{1,8}}提高到|{bounds}"
+    fill = rf"总?额度?|金额|标准|资金|经费|合计|总计|共计|共|累计|各|分别|统一|可|再|一般|原则上|每[^,]{{1,4}}?|人均|均|约|为|是|按|:|达到?|超|近|提高到|规模|(?:由[^,;]{{1,12}})?(?:提高|增加|提升|上调|调整)(?:到|至|为)|{bounds}"
     rates = r"(?:标准|公用经费|奖金|津贴|补贴)[^,;。\d]{0,10}$"
     return re.compile(rf"{either(words('money', 'nouns'))}(?:{fill}){{0,5}}$|{rates}")
 
@@ -201,7 +202,11 @@ def _is_goal(left: str, right: str, before: str) -> bool:
     """Whether the sum is itself aimed at: an indicator reached, or money drawn in."""
     if _GIVEN.search(left) or _SET_ASIDE.search(left) or (re.search(r"设立|组建|成立", left) and "基金" in right):
         return False
-    if _LENT.search(left) or (_GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before)):
+    if (
+        _LENT.search(left)
+        or _DRAWN.search(left)
+        or (_GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before))
+    ):
         return True
     tail = left[-24:]
     reached = _REACHED.search(tail + right[:2]) or _drawing().search(left) or _indicator().search(left[-6:])

@@ -22,6 +22,8 @@ _PART = re.compile(
     r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
 )
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
+_ON = re.compile(r"(?:对|将|把|在|从|依托|利用|整合|盘活|用好)")
+_DATED = re.compile(r"[年月日底]前$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
 )
@@ -49,7 +51,12 @@ def _per_each() -> re.Pattern[str]:
 
 
 def _pointed_at(place: Place, _: Figure) -> bool:
-    return bool(ends("pointing").search(place.left) and not ends("reaching").search(place.left))
+    pointed = ends("pointing").search(place.left) and not _DATED.search(place.left)
+    return bool(pointed and not ends("reaching").search(place.left))
+
+
+def _existing(place: Place, _: Figure) -> bool:
+    return bool(_ON.match(place.clause) and place.left.endswith(("现有", "原有", "已有", "已建成")))
 
 
 def _given_for(place: Place, _: Figure) -> bool:
@@ -158,6 +165,7 @@ REFUSALS = (
     Refusal(
         _pointed_at, ("下设综合协调等6个小组。", "原18个乡镇。", "前10名企业。"), ("占比10%以上。", "引进10名专家。")
     ),
+    Refusal(_existing, ("对现有38个工作站开展评估。",), ("全市现有工作站38个。", "现有38个工作站。")),
     Refusal(_given_for, ("每引进1名博士。", "每新增1个岗位。"), ("每年引进1名博士。", "每个乡镇配备1名专员。")),
     Refusal(_short_of, ("仍有23%的路段不达标。",), ("已有23个站点。",)),
     Refusal(_copies, ("提交身份证复印件2份。",), ("建立健康档案5万份。",)),

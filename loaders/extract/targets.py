@@ -18,12 +18,13 @@ from loaders.outline import Outline, Unit
 from loaders.reports import is_report
 from loaders.text import Span
 
+_NOW = re.compile(r"(?<![从由])目前(?!的)|先后|累计")
 _BULLET = re.compile(r"[^\S\n]*(?:[-—–]{1,2}|[•·●◆■▪*]|[①-⑳]|[一二三四五六七八九]是|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
 
 
 @cache
 def _reported() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('status', 'reported'))}|(?<![从由])目前(?!的)|[成现进办了]了\D{{0,2}}$")
+    return re.compile(rf"{either(words('status', 'reported'))}|[成现进办了]了\D{{0,2}}$")
 
 
 @cache
@@ -149,7 +150,7 @@ def _moved(scope: _Scope, carried: _Scope, time: Moment, issued: str | None, rep
 
 def _targets(text: str, start: int, aim: Aim, scope: _Scope, report: bool) -> Iterator[Target]:
     figure = aim.figure
-    status = _status(text[max(start, aim.start - 80) : figure.start], scope, report)
+    status = _status(text[max(start, aim.start - 80) : aim.start], text[aim.start : figure.start], scope, report)
     for phrase in aim.phrases:
         yield Target(
             text=text[aim.start : aim.end],
@@ -166,10 +167,14 @@ def _targets(text: str, start: int, aim: Aim, scope: _Scope, report: bool) -> It
         )
 
 
-def _status(before: str, scope: _Scope, report: bool) -> Literal["planned", "achieved"]:
+def _status(before: str, clause: str, scope: _Scope, report: bool) -> Literal["planned", "achieved"]:
     if scope.deadline is not None:
         return "planned"
-    told = scope.period is None and _reported().search(before[-60:]) and not _hoped().search(before)
+    told = (
+        scope.period is None
+        and (_reported().search(clause) or _NOW.search(before))
+        and not _hoped().search(before + clause)
+    )
     if report or scope.past or told:
         return "achieved"
     return "planned"
