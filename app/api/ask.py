@@ -31,6 +31,7 @@ Sought = Annotated[str, Query(min_length=1, max_length=500, description="要找�
 @router.get("/ask", summary="提问")
 def ask(store: Opened, q: Question, region: p.Region = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Answer:
     """一句话、若干行,每行有原句和出处;不懂的问题不答,说明哪里不懂。"""
+    catalogue.region_ids(store, region)
     return answer(store, q, region=region, limit=limit, offset=offset)
 
 

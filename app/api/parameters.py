@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import Query
 
-from graph.errors import NotFoundError, QuestionError
+from graph.errors import NotFoundError
 from graph.model import AgencyKind, Basis, Level
 from queries.answer import Answer
 from queries.fetch import Page
@@ -45,7 +45,9 @@ def answered(answer: Answer) -> Answer:
 
 
 def text(words: str | None) -> str | None:
-    """Words without spaces around them; None when nothing is left. Raises ``QuestionError`` for control characters."""
-    if words is not None and any(ord(c) < 32 for c in words):
-        raise QuestionError("含有控制字符", remedy="去掉它们")
-    return (words or "").strip() or None
+    """Words with control characters and spaces around them taken away; None when nothing is left.
+
+    >>> text(" 人才\\n公寓 "), text(" ")
+    ('人才 公寓', None)
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in words or "").split()) or None
