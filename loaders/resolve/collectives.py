@@ -73,6 +73,8 @@ def _spelled(found: re.Match[str]) -> tuple[str, str | None]:
     stem, tail, written = found["stem"], found["tail"], found[0]
     if stem in pairs("party_line") and tail == "部门":
         return f"党委{written}", pairs("party_line")[stem]
+    if tail == "部门" and stem.removeprefix("党委") in pairs("party_line"):
+        return written, pairs("party_line")[stem.removeprefix("党委")]
     if written[:-2] in words("staffing"):
         return "机构编制管理部门", "机构编制"
     whole = line_of(written[:-2]) if tail != "部门" else None

@@ -48,6 +48,8 @@ def _named(stem: str, full: str, at: Located) -> str:
     if stem:
         return (at.prefix if at.said in ("full", "short") else "") + stem + full
     place = regions().get(at.region or "cn")
+    if place and place.level == "county" and full == "经济技术开发区" and at.rest.startswith("经开区"):
+        full = "经济开发区"  # a county's zone is the province's, not the country's
     return (short(place.code) if place and place.code != "cn" else at.prefix) + full
 
 
