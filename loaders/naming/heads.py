@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ WORDS = "programs.txt"
 # An item of text has no more names than this.
 MOST = 24
 MARKS = '“”"‘’'
+_MARKED = re.compile(rf"[{MARKS}、]")
 
 
 class Found(NamedTuple):
@@ -58,11 +60,20 @@ def plain_heads() -> re.Pattern[str]:
     return re.compile("|".join(groups))
 
 
+def tails(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
+    """What may follow a quoted part: the words up to each head, the head, and where it ends.
+
+    >>> [(run, head) for run, head, _ in tails("“甲味”品牌建设三年行动,", 4, 16)]
+    [('', '品牌'), ('品牌建设三年', '行动')]
+    """
+    stop = _MARKED.search(text, start, end)
+    for head in _tail().finditer(text, start, stop.start() if stop else end):
+        yield text[start : head.start()], head[0], head.end()
+
+
 @cache
-def tail() -> re.Pattern[str]:
-    """What may follow a quoted part up to a head."""
-    heads = "|".join(guarded(head) for head in sorted(sections(WORDS)["tails"], key=len, reverse=True))
-    return re.compile(rf"(?P<run>[^{MARKS}、]{{0,16}}?)(?P<head>{heads})")
+def _tail() -> re.Pattern[str]:
+    return re.compile("|".join(guarded(head) for head in sorted(sections(WORDS)["tails"], key=len, reverse=True)))
 
 
 @cache

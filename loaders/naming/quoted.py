@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.naming.heads import WORDS, Found, Place, ending, guarded, host, parting, tail, words
+from loaders.naming.heads import WORDS, Found, Place, ending, guarded, host, parting, tails, words
 from loaders.naming.runs import run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
@@ -32,11 +32,11 @@ def quoted(place: Place, span: Span, aliases: frozenset[str] = frozenset()) -> F
     content = place.text[span.start + 1 : span.end - 1].strip()
     if content in aliases or len(content) < 2 or _COUNT.fullmatch(content):
         return None
-    behind = tail().match(place.text, span.end, min(place.item.span.end, span.end + 24))
-    if behind and behind["run"] in words("celebrated") and _EVENT.search(content):
-        return Found(span, content)
-    if behind and takes(content, behind["run"], behind["head"], place.titled):
-        return Found(Span(_fused(place, span, content), behind.end()), _core(content))
+    for run, head, end in tails(place.text, span.end, min(place.item.span.end, span.end + 24)):
+        if run in words("celebrated") and _EVENT.search(content):
+            return Found(span, content)
+        if len(run) <= 16 and takes(content, run, head, place.titled):
+            return Found(Span(_fused(place, span, content), end), _core(content))
     if content not in words("slogans") and _stands_alone(place, span, content):
         return Found(Span(_fused(place, span, content), span.end), content if len(content) > 3 else None)
     return None
