@@ -164,7 +164,7 @@ def _each() -> re.Pattern[str]:
 
 @cache
 def _slashed() -> re.Pattern[str]:
-    return re.compile(rf"[/每](?P<one>{either(words('money', 'each'))})")
+    return re.compile(rf"(?:[/·每][年月季]度?)*[/·每](?P<one>{either(words('money', 'each'))})")
 
 
 def _per(near: _Sum, figure: Figure) -> str | None:

@@ -130,6 +130,10 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("给予最高1000万元股权投资支持。", sums(1000 * W, bound=MAX)),
     ("博士后年薪不低于30万元。", sums(30 * W, bound=MIN, each=Y)),
     # as such texts go on
+    ("按2万元/人·年给予补助。", sums(2 * W, per="人", each=Y)),
+    ("按500元/月/人发放补贴。", sums(500, per="人", each=M)),
+    ("按每人次50元给予补助。", sums(50, per="人次")),
+    ("每床位每年补助2000元。", sums(2000, per="床位", each=Y)),
     ("市级人才专项资金规模由每年5000万元增加到1亿元。", sums(10000 * W, each=Y)),
     ("可申请最高20万元、期限最长3年的创业担保贷款。", sums(20 * W, bound=MAX)),
     ("带动就业的按每人1000元、总额不超过2万元给予补贴。", [*sums(1000, per="人"), *sums(2 * W, bound=MAX, per="人")]),
