@@ -10,6 +10,7 @@ from loaders.structure.lines import Item, Line
 
 _PAGE = re.compile(r"[.…·\s\-—]*\d{0,3}[.…·\s\-—]*$")
 _FEWEST = 3
+_MOST = 400
 
 
 def without_contents(items: Sequence[Item]) -> list[Item]:
@@ -47,6 +48,10 @@ def _name(item: Item) -> str:
     return re.sub(r"\s", "", _PAGE.sub("", item.text))
 
 
+def _start(line: Line) -> str:
+    return re.sub(r"\s", "", line.text[:80])
+
+
 def _entry(item: Item) -> bool:
     """A line that could stand in a table of contents: numbered, short, without a sentence."""
     if not isinstance(item, Line) or len(item.text) > 60 or "。" in item.text:
@@ -59,17 +64,13 @@ def _again(items: Sequence[Item], begin: int, end: int) -> int:
     names = [_name(item) for item in items[begin:end]]
     first = next((k for k in range(1, len(names)) if names[k] == names[0]), None)
     size = first if first is not None else len(names)
-    later = [
-        _name(item)
-        for item in items[begin + size : begin + size + 4000]
-        if isinstance(item, Line) and len(item.text) <= 80
-    ]
-    if not later:
+    later = [_start(item) for item in items[begin + size : begin + size + 4000] if isinstance(item, Line)]
+    if not later or size > _MOST:
         return 0
     at = 0
     hits = 0
     for name in names[:size]:
-        found = next((k for k in range(at, len(later)) if later[k] == name or later[k].startswith(name + "。")), None)
+        found = next((k for k in range(at, len(later)) if later[k].startswith(name)), None)
         if found is not None:
             hits += 1
             at = found + 1

@@ -71,8 +71,8 @@ def substance(items: Sequence[Item]) -> bool:
     for item in items:
         if isinstance(item, Table) or len(item.text) > CONTENT:
             return True
-        label = first_label(item)
-        if label and label.style != "arab" and label.ordinal == 1:
+        found = [x for x in labels(item.text) if not x.weak or x.style == "decimal"]
+        if any(x.style != "arab" and x.ordinal == 1 for x in found):
             return True
     return False
 

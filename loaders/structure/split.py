@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.structure import decimals
 from loaders.structure.labels import STYLE, Label, labels
 from loaders.structure.lines import LONG, Item, Line
 from loaders.structure.signature import body
@@ -56,7 +57,13 @@ def _line(line: Line) -> Iterator[Item]:
     ):
         yield line
         return
-    cuts = {*_head(line.text), *_enclosed(line.text), *_signatures(line.text), *_headings(line.text)}
+    cuts = {
+        *_head(line.text),
+        *_enclosed(line.text),
+        *_signatures(line.text),
+        *_headings(line.text),
+        *decimals.headings(line.text),
+    }
     yield from line.cut(*sorted(cuts - {0}))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.structure.decimals import follows
 from loaders.structure.labels import STYLE, Label, labels
 from loaders.structure.lines import Item, Line
 from loaders.text import Table
@@ -142,17 +143,8 @@ def _sure(found: list[Label], decimals: bool) -> Label | None:
 def _decimals(read: list[list[Label]]) -> bool:
     """Whether a part is numbered 1.1, 1.2, 2.1 …: several such labels, each going on from the one before."""
     numbers = [x.number for found in read for x in found if x.style == "decimal"]
-    runs = sum(1 for a, b in pairwise(numbers) if _follows(a, b))
+    runs = sum(1 for a, b in pairwise(numbers) if follows(a, b))
     return len(numbers) >= 3 and runs >= (len(numbers) - 1) * 0.6
-
-
-def _follows(a: str, b: str) -> bool:
-    x, y = [int(n) for n in a.split(".")], [int(n) for n in b.split(".")]
-    if len(y) > len(x):
-        return y[: len(x)] == x and y[len(x) :] == [1] * (len(y) - len(x))
-    same = len(y)
-    bumped = [i for i in range(same) if y[i] == x[i] + 1 and y[:i] == x[:i] and all(n == 1 for n in y[i + 1 :])]
-    return bool(bumped)
 
 
 def _following(sure: list[Label | None]) -> list[dict[str, int]]:
