@@ -20,7 +20,7 @@ from loaders.resolve.places import Located, locate, some
 from loaders.resolve.reforms import successors
 from loaders.resolve.seats import customs, seated, vertical
 from loaders.resolve.spelled_out import turned
-from loaders.resolve.unlisted import could_be, of_the_centre, prefixed
+from loaders.resolve.unlisted import could_be, names_its_place, of_the_centre, prefixed
 from loaders.resolve.wording import words
 from loaders.resolve.zones import zone
 
@@ -28,7 +28,7 @@ _LONGEST = 60
 _ASIDE = re.compile(r"\([^()]{0,40}(?:以下简称|下同|统称)[^()]{0,40}\)")
 _FORMER = re.compile(r"\A原(?=[省市县区旗盟国]|州(?!区))")
 _NOT_NAMES = re.compile(r"[。!?;:=<>]|\A(?:我|本|全)(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县|国)\Z")
-_CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党)|中华")
+_CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党|\()|中华")
 _LEVEL_OWN = re.compile(r"[级直]")
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
 
@@ -101,7 +101,7 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
     if context.issuer and (desk := office(written, at, context)):
         return desk, region
     if at.said == "none" and _CENTRE.match(written):
-        return of_the_centre(written), "cn"
+        return of_the_centre(written), region if names_its_place(written, region) else "cn"
     if at.said == "none" and (lent := _lent(at, context)):
         return lent
     return vertical(at, year) or customs(at, region) or seated(_unbracketed(written, at, year), at, region)

@@ -28,8 +28,8 @@ _NO_PREFIX = {
     "地": re.compile(r"[^委直]"),
     "地区": re.compile(r"[^委直行教科财民公司人交农水商文卫审工发市住税林医应统国]"),
 }
-# A town of the county's own name: 芷江镇 is no 芷江 + 镇.
-_TOWN = re.compile(r"[镇乡村]|街道|社区|苏木")
+# A town or a street that bears a division's name: 芷江镇 is no 芷江 + 镇.
+_TOWN = re.compile(r"[镇乡村路街桥]|大道|社区|苏木")
 _DOUBLED = re.compile(
     r"(?:市(?=市[场政容直级监])|区(?=区[域直级块])|县(?=县[级直])|省(?=省[级直])|旗(?=旗[直级])|州(?=州[级直]))"
 )

@@ -46,7 +46,7 @@ def of_the_centre(written: str) -> Body:
 
 def prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
-    if at.said == "short" or (at.said == "none" and _names_its_place(written, at.region)):
+    if at.said == "short" or (at.said == "none" and names_its_place(written, at.region)):
         return Body(spelled(written), _kind(at.rest), certain=False)
     if "所在地" in written:
         return Body(written, _kind(written), certain=False)
@@ -67,8 +67,12 @@ def spelled(name: str) -> str:
     return name
 
 
-def _names_its_place(written: str, region: str | None) -> bool:
-    """国网株洲供电公司: the place stands inside the name."""
+def names_its_place(written: str, region: str | None) -> bool:
+    """Whether the place stands inside the name.
+
+    >>> names_its_place("国网株洲供电公司", "430200"), names_its_place("市供电公司", "430200")
+    (True, False)
+    """
     place = regions().get(region or "cn")
     return place is not None and len(place.short) > 1 and place.short.split("/")[-1] in written[1:]
 
