@@ -128,7 +128,7 @@ def node_of(names: Names, called: str, store: Store) -> str:
     """The node of that identifier or name. Raises ``NotFoundError``."""
     labels = ("Platform", "Program", "Agency", "Document", "Stub", "Title")
     found = names.find(called, *labels)
-    if not found and fetch(store, "measures", {"measures": called}).total:
+    if not found and fetch(store, "measures", {"measures": listed([called])}).total:
         found = (called,)
     if not found:
         near = "、".join(names.nearest(called))
