@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 from graph.model import Basis, Role
 from loaders.extract.duties.items import names
+from loaders.extract.duties.predicates import predicate
+from loaders.extract.duties.subjects import subjects
 from loaders.parentheses import outside
 from loaders.rules import compiled, lists, named, seek
 from loaders.text import Span
@@ -144,7 +146,7 @@ def groups(content: str) -> list[Group]:
             reading.part = label
             label, rest = _labelled(rest)
         _take(reading, rest, mark)
-    reading.close(reading.part)
+    reading.close("assist" if reading.after_joint else reading.part)
     return reading.groups
 
 
@@ -213,21 +215,35 @@ def _take(reading: _Reading, piece: str, mark: str) -> None:
         return
     name, part = _verb(piece)
     if noted := _NOTED.search(name):
-        name, part = name[: noted.start()], "lead"
-        alone = reading.pending
-        reading.pending = [name]
-        reading.close("lead")
-        reading.pending = alone
+        reading.groups.append(Group("lead", tuple(names([name[: noted.start()]]))))
         return
+    if begun := _BEGUN.match(name):
+        reading.close("lead")
+        reading.after_joint, name = True, name[begun.end() :]
     if joint := _joint(name):
         reading.pending.append(joint[0])
         reading.close("lead")
         reading.after_joint = True
         name = joint[1]
     if name and (reading.part != "none" or part) and _plausible(name):
-        reading.pending.append(name)
+        reading.pending.append(_trimmed(name))
     if part:
         _close(reading, part)
+
+
+_BEGUN = re.compile("并?会同(?=[一-鿿]{2})")
+
+
+def _trimmed(name: str) -> str:
+    """A name without what it is to do (市人社局研究提出).
+
+    >>> _trimmed("市人社局研究提出"), _trimmed("市就业指导中心")
+    ('市人社局', '市就业指导中心')
+    """
+    if named(name) or len(name) > LONGEST_NAME:
+        return name
+    found = [s for s in subjects(name) if predicate(name[s.end :])]
+    return name[: found[-1].end] if found else name
 
 
 @cache
@@ -270,7 +286,7 @@ _SCOPED = re.compile(
     "(?P<name>[^、,]{2,40}?)(?P<verb>牵头|负责|配合|落实|参与)(?:本|各自|辖区|所|其|全|学|具体|相关|有关|做好|抓好)[^、,]{1,14}$"
 )
 _ADVERB = re.compile(
-    "(?:共同|具体|结合实际|因地制宜|全面|积极|密切|统一|依法|按规定|主要|统筹|协调|组织|直接|认真|抓好|做好|加强|联合|协同|(?P<by>(?:按照?|依据?|根据|结合)?(?:各自)?(?:职责|职能|分工)+))$"
+    "(?:加快|加强|抓紧|稳步|逐步|共同|具体|结合实际|因地制宜|全面|积极|密切|统一|依法|按规定|主要|统筹|协调|组织|直接|认真|抓好|做好|加强|联合|协同|(?P<by>(?:按照?|依据?|根据|结合)?(?:各自)?(?:职责|职能|分工)+))$"
 )
 
 
