@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from queries.wanted import RESPONSIBLE
 _EVERYONE = frozenset(
     {"各部门", "各单位", "有关部门", "相关部门", "各有关部门", "部门", "单位", "部门和单位", "各机构"}
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WEIGHTY = frozenset("不没未无非否除外免别反勿莫省市县区乡镇村州旗盟")
 _UNIT = 2
 _SPECIFIC = ("leads", "assists", "guides")
 
@@ -86,7 +89,7 @@ class Heard:
         """What was not understood."""
         counted = {token.end for token in self.tokens if token.word == "howmany"}
         units = {token.start for token in self.tokens if token.start in counted and len(token.text) <= _UNIT}
-        strange = [token for token in self.tokens if _strange(token) and token.start not in units]
+        strange = [t for t in self.tokens if _strange(t) and t.start not in units and not self._negligible(t)]
         return tuple(dict.fromkeys(self._whole(token) for token in strange))
 
     @cached_property
@@ -174,6 +177,13 @@ class Heard:
         before = [other for other in self.tokens if other.end <= token.start and other.kind != "gap"][-1:]
         asked = bool(before) and before[0].word in ("who", "what", "howmany")
         return asked or any(other.word in ("most", "fewest", "number") for other in self.tokens)
+
+    def _negligible(self, token: Token) -> bool:
+        """A single left-over character between words of the lexicon (管点啥) changes nothing, unless it negates."""
+        if token.kind != "rest" or len(token.text) > 1 or token.text in _WEIGHTY or not _HAN.match(token.text):
+            return False
+        touching = [t for t in self.tokens if t.end == token.start or t.start == token.end]
+        return all(t.kind in ("cue", "gap") for t in touching)
 
     def _whole(self, strange: Token) -> str:
         """A left-over run with the topics that touch it, pieces of the same word, and the place before it."""
