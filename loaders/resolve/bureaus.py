@@ -14,6 +14,16 @@ _JOINTS = re.compile(r"[和与及、]")
 _LONGEST_STEM = 24
 
 
+def own_name(at: Located, year: int | None) -> Body | None:
+    """The department by the names that this one division is known to use (上海市金融服务办公室).
+
+    >>> own_name(Located("310000", "金融办", "level"), 2016).canonical
+    '上海市金融服务办公室'
+    """
+    found = in_force((row for row in official().get(bare(at.rest), ()) if not row.level), at.region, year)
+    return Body(at.name + found.full, "government", found.function) if found else None
+
+
 def bureau(rest: str, at: Located, year: int | None) -> Body | None:
     """The department behind a name without its division; none where the line of work is unknown.
 
@@ -66,7 +76,9 @@ def line_of(stem: str) -> Line | None:
         return exact
     key = _JOINTS.sub("", stem)
     if found := lines().get(key):
-        return found if _says(found.formal, stem) else Line(stem.replace("与", "和"), found.key)
+        if not _JOINTS.search(stem) or _says(found.formal, stem):
+            return found
+        return Line(stem, found.key)
     return _several(stem)
 
 

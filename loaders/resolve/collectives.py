@@ -60,7 +60,7 @@ def kinds_of_body(at: Located) -> Body | None:
     """
     if not _first("lead_weak").match(at.rest) or not _plural(at.rest, "members"):
         return None
-    if at.said == "level" and not _GENERAL.search(_BRACKETS.sub("", at.rest)):
+    if at.said in ("level", "short") and not _GENERAL.search(_BRACKETS.sub("", at.rest)):
         return None
     return Body(_prefix(at) + _expanded(at.rest), "collective", _function(at.rest), certain=False)
 

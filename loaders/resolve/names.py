@@ -11,7 +11,7 @@ from functools import lru_cache
 from graph.model import Level
 from loaders.regions import regions
 from loaders.resolve.body import Agency, Body, Context
-from loaders.resolve.bureaus import bureau
+from loaders.resolve.bureaus import bureau, own_name
 from loaders.resolve.central import central_body
 from loaders.resolve.collectives import collective, kinds_of_body, sector
 from loaders.resolve.offices import inner, office
@@ -163,6 +163,7 @@ _RULES: tuple[Rule, ...] = (
     _own_level,
     lambda at, _: collective(at),
     lambda at, _: sector(at),
+    own_name,
     lambda at, year: organ(at.rest, at, year),
     _department,
     lambda at, _: zone(at) if at.region != "cn" else None,
