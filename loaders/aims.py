@@ -136,6 +136,7 @@ def _subject(text: str, start: int, place: Place, left: str) -> str:
 
 _YEARS = re.compile(r"(?:力争|争取|再?用)?[\d一二三四五六七八九十两]{1,3}年")
 _COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均值?)前?(?:相比)?$")
+_AGAINST = re.compile(r"(?:不低于|不少于|不超过|高于|低于)[^,;]{1,14}的$")
 _ROSE = re.compile(r"(?:实现|力争)?(?:翻一番|翻番|倍增|稳步提升|大幅提升|显著提升|持续增长|稳步增长|较快增长)$")
 
 
@@ -162,7 +163,7 @@ def _standing(text: str, start: int, place: Place, figure: Figure, last: str) ->
     small = figure.value < 10 and _SMALL.match(text, figure.start) and figure.unit in {"项", "次", "位", "条", "期"}
     if place.closed == ":" or (small and not bounded):
         return None
-    phrase = _COMPARED.sub("", bare(left))
+    phrase = _AGAINST.sub("", _COMPARED.sub("", bare(left)))
     if bounded and nouns.opening(phrase) == len(phrase):
         return _named(last or _clause_before(text, start, place), False)
     said = _governed(place) or opens("setting").search(text, max(start, place.edge - 60), place.edge)
@@ -215,5 +216,5 @@ def _shared(text: str, place: Place, run: list[Figure], phrase: str, stop: int) 
 def _alike(place: Place, run: list[Figure]) -> list[Figure]:
     """A bound said once, or 至少 before the verb, holds for the whole run."""
     signs = [f.comparator for f in run if f.comparator != "="]
-    sign = signs[0] if signs else ">=" if re.search(r"至少|最少|不少于", place.clause) else "="
+    sign = signs[0] if signs else ">=" if re.search(r"至少|最少|不少于|不低于", place.clause) else "="
     return [replace(f, comparator=sign) if f.comparator == "=" else f for f in run]

@@ -18,6 +18,7 @@ Role = Literal["fund", "goal"]
 
 _SET_ASIDE = re.compile(r"(?:专项|财政|奖补|补助|扶持|引导|奖励|工作)(?:资金|经费)")
 _GIVEN_RIGHT = re.compile(r"的?(?:标准|额度)?(?:分别)?(?:给予|予以(?:奖|补|资|支))")
+_GIVEN_LEFT = re.compile(r"(?:支持|补助|奖励|资助|补贴|奖补|贴息|扶持)(?:总?额度?|金额|资金|标准|经费)[^,;\d]{0,6}$")
 _ALSO = re.compile(r",(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
 _GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|额度|财政[^,]{0,12}(?:投入|安排|出资)")
@@ -157,7 +158,7 @@ def _role(near: _Beside) -> Role | None:
         return None
     if _conditional(left, right, noun) or (_ALSO.match(near.after) and not _giving().search(left)):
         return None
-    if _GIVEN_RIGHT.match(right):
+    if _GIVEN_RIGHT.match(right) or _GIVEN_LEFT.search(left):
         return "fund"
     if _is_goal(left, right, near.before):
         return "goal"

@@ -14,6 +14,7 @@ _LIST = re.compile(
 _RATES = re.compile(
     r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$"
 )
+_LED = re.compile(r"依托|围绕|结合|聚焦|面向|通过|按照|针对|利用|充分发挥|立足")
 _LEVEL = re.compile(r"[\u4e00-\u9fff]{1,4}级(?:以上|及以上)?|[A-H一二三四五六七八]类")
 _KIND_OF_PROJECT = re.compile(r"(?:新建|续建|签约|改建|扩建|改扩建|新开工|开工|竣工|新签约|新入库)项目")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))\s*")
@@ -194,7 +195,8 @@ def _object_at(left: str, first: int) -> int:
     """Behind the first run with a verb that is no part of a noun, else behind a verb that opens the clause."""
     found = list(_verbs().finditer(masked(left)))
     plain = [match for match in found if _plain().search(match[0])]
-    for match in plain or [match for match in found if match.start() <= first]:
+    led = _LED.match(left, first)
+    for match in plain or [match for match in found if led or match.start() <= first]:
         if (at := _behind(left, match)) is not None:
             return at
     return first if first <= len(left) - 2 else 0

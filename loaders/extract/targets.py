@@ -18,13 +18,14 @@ from loaders.outline import Outline, Unit
 from loaders.reports import is_report
 from loaders.text import Span
 
-_NOW = re.compile(r"(?<![从由])目前(?!的)|先后|累计")
+_SUMMED = r"(?<!年)累计(?!下降|增长|提高|达|新增|降低|减少|压减)"
+_NOW = re.compile(rf"(?<![从由])目前(?!的)|(?<![对将把在从])现有|先后|{_SUMMED}")
 _BULLET = re.compile(r"[^\S\n]*(?:[-—–]{1,2}|[•·●◆■▪*]|[①-⑳]|[一二三四五六七八九]是|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
 
 
 @cache
 def _reported() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('status', 'reported'))}|[成现进办了]了\D{{0,2}}$")
+    return re.compile(rf"{either(words('status', 'reported'))}|{_SUMMED}|[成现进办了]了\D{{0,2}}$")
 
 
 @cache
@@ -96,9 +97,12 @@ def _placed(
     """Each aim of a sentence with its scope, and what of that reaches into the next sentence."""
     carried, placed, i, at = scope, [], 0, 0
     wider: _Scope | None = None
+    narrow = False
     for aim in [*found, None]:
         while i < len(times) and (aim is None or times[i].start < aim.figure.start):
-            wider = scope if times[i].narrow else None
+            whole_year = text[times[i].start : times[i].end] == "全年"
+            wider = scope if times[i].kind == "each" and not whole_year else None
+            narrow = times[i].narrow
             scope, carried = _moved(scope, carried, times[i], issued, report)
             at = times[i].end
             i += 1
@@ -106,7 +110,7 @@ def _placed(
             break
         if ";" in text[max(at, aim.start - 1) : aim.figure.start] or (at and ";" in text[at : aim.figure.start]):
             scope = replace(scope, period=None)
-        if wider is not None and "," in text[at : aim.figure.start]:
+        if wider is not None and "," in text[at : aim.figure.start] and (narrow or aim.figure.unit in {"%", "‰"}):
             scope, wider = wider, None
         at = aim.figure.end
         placed.append((aim, scope))

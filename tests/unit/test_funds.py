@@ -130,6 +130,7 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("给予最高1000万元股权投资支持。", sums(1000 * W, bound=MAX)),
     ("博士后年薪不低于30万元。", sums(30 * W, bound=MIN, each=Y)),
     # as such texts go on
+    ("单个项目支持金额不低于500万元。", sums(500 * W, bound=MIN, per="项目")),
     ("按2万元/人·年给予补助。", sums(2 * W, per="人", each=Y)),
     ("按500元/月/人发放补贴。", sums(500, per="人", each=M)),
     ("按每人次50元给予补助。", sums(50, per="人次")),
