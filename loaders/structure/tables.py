@@ -83,7 +83,7 @@ _ENDINGS = (
     ("guide", re.compile(r"(?:指导|督导|监督|考核|督查).{0,4}(?:单位|部门)$")),
     ("indicator", re.compile(r"指标|分值|评分|得分")),
     ("due", re.compile(r"(?:时限|时间|期限|节点)$")),
-    ("duty", re.compile(r"职责$")),
+    ("duty", re.compile(r"(?:职责|重点领域|职能)$")),
     ("task", re.compile(r"(?:任务|措施|举措|事项)$")),
     ("content", re.compile(r"(?:内容|要求)$")),
     ("goal", re.compile(r"(?:目标|成果)$")),
