@@ -7,15 +7,14 @@ from functools import cached_property
 
 from graph.model import Record
 from loaders.resolve.body import Agency
+from loaders.resolve.places import locate
 
 _GROUP_ENDS = "领导小组|协调小组|工作小组|指挥部|委员会|工作专班|专班|联席会议"
 _GROUP = re.compile(rf"[一-鿿“”·A-Za-z0-9]{{2,30}}(?:{_GROUP_ENDS})(?:办公室)?")
 # A bare 委员会 is too general a word to mean the one that the text names, unless the text says so.
 _BARE_GROUP = re.compile(rf"(?P<group>(?:工作)?(?:{_GROUP_ENDS}))(?P<office>办公室|办)?\Z")
 _GROUP_OFFICE = re.compile(r"(?P<place>[省市县区旗州盟]?)(?P<stem>[一-鿿]{2,12})办\Z")
-_LEADING_VERBS = re.compile(
-    r".*(?:成立|设立|组建|建立|调整|由|的|和|及|在|经|向|对|各|为|以|将|于|是|把|按照|按|从|报|请|并|从各)(?=.)"
-)
+_LEADING_VERBS = re.compile(r".*(?:成立|设立|组建|建立|调整|按照|由|的|在|经|向|是|把|将|从|报|请|并)(?=.)")
 _ALIAS = re.compile(
     r"(?P<full>[一-鿿“”·A-Za-z0-9]{4,40})\((?:以下)?(?:统一)?简称:?[“\"]?(?P<short>[一-鿿]{2,16})[”\"]?\)"
 )
@@ -61,7 +60,7 @@ class Elsewhere:
         """Groups and bodies that the text itself shortens: X工作领导小组(以下简称领导小组)."""
         found = {}
         for alias in _ALIAS.finditer((self._record.text or "")[:_LONGEST_TEXT]):
-            full = _LEADING_VERBS.sub("", alias["full"])
+            full = _whole(alias["full"])
             if full.endswith(alias["short"][-2:]) and len(full) > len(alias["short"]):
                 found[alias["short"]] = full
         return found
@@ -74,7 +73,7 @@ class Elsewhere:
         counts: dict[str, int] = {}
         for place in places:
             for found in _GROUP.finditer(place):
-                name = _LEADING_VERBS.sub("", found[0]).removesuffix("办公室")
+                name = _whole(found[0]).removesuffix("办公室")
                 counts[name] = counts.get(name, 0) + 1
         return counts
 
@@ -93,3 +92,15 @@ class Elsewhere:
         pattern = re.compile(re.escape(stem) + r"(?:工作)?(?:领导小组|委员会|指挥部)\Z")
         fitting = sorted({name[name.rfind(stem) :] for name in self._groups if pattern.search(name)})
         return f"{place}{fitting[0]}办公室" if len(fitting) == 1 else None
+
+
+def _whole(said: str) -> str:
+    """The name at the end of what stands before it: from its division on, else behind the last verb.
+
+    >>> _whole("为此成立象州县河道和水库管理工作领导小组"), _whole("由农村公路工作领导小组")
+    ('象州县河道和水库管理工作领导小组', '农村公路工作领导小组')
+    """
+    for start in range(len(said) - 5):
+        if locate(said[start:], None).said == "full":
+            return said[start:]
+    return _LEADING_VERBS.sub("", said)

@@ -64,6 +64,13 @@ def test_an_unknown_year_is_told_by_the_bodies_that_are_named() -> None:
     )
 
 
+def test_an_unknown_year_is_else_told_by_the_title() -> None:
+    assert _canonical(_record("市编办", title="株洲市人才行动方案(2021—2023年)")) == [
+        ["中共株洲市委机构编制委员会办公室"]
+    ]
+    assert _canonical(_record("市编办", title="株洲市人才行动方案")) == [["株洲市机构编制委员会办公室"]]
+
+
 def test_a_shortened_group_is_spelled_out_by_the_text() -> None:
     text = "成立攸县河道清理工作领导小组(以下简称领导小组),负责全县河道。"
     assert _canonical(_record("领导小组 领导小组办公室", title="攸县河道清理方案", text=text)) == [
