@@ -212,17 +212,16 @@ def _behind(left: str, match: re.Match[str]) -> int | None:
 
 
 def subject_of(left: str) -> str:
-    """The noun phrase before a verb of reaching: only a verb hardly ever part of a noun is taken off.
+    """The noun phrase before a verb of reaching: only a verb that opens it and is no part of a noun is taken off.
 
-    >>> subject_of("力争全市高新技术企业"), subject_of("研发机构")
-    ('高新技术企业', '研发机构')
+    >>> subject_of("力争全市高新技术企业"), subject_of("研发机构"), subject_of("引进人才"), subject_of("政策落实到位率")
+    ('高新技术企业', '研发机构', '人才', '政策落实到位率')
     """
     at = opening(left)
     left = left[at if at <= len(left) - 2 else 0 :]
-    for match in _verbs().finditer("" if left.startswith("每") else masked(left)):
-        kept = _KIND_OF_PROJECT.fullmatch(left, match.start())
-        if match.end() <= len(left) - 2 and _plain().match(match[0]) and not kept:
-            return shorten(left[match.end() :])
+    match = _verbs().match(masked(left))
+    if match and match.end() <= len(left) - 2 and _plain().match(match[0]):
+        return shorten(left if _KIND_OF_PROJECT.fullmatch(left) else left[match.end() :])
     return shorten(left)
 
 
