@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.extract.duties.lists import Group, Part, Said, groups, label_part, roles
+from loaders.extract.duties.groups import groups, label_part
+from loaders.extract.duties.parts import Group, Part, Said, roles
 from loaders.outline import Field, Unit
 from loaders.rules import compiled, named
 from loaders.text import Span

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Duty, Note
 from loaders.extract.duties import columns, lists, prose
+from loaders.extract.duties.groups import groups
+from loaders.extract.duties.parts import Group
 from loaders.outline import Outline, Unit
 from loaders.parentheses import brackets
 from loaders.rules import compiled, named
@@ -67,13 +69,17 @@ def _note(kind: str, text: str, span: Span, number: str) -> Note:
 
 def _list(text: str, one: lists.Listed, number: str) -> Iterator[Note]:
     """A list without an agency, one with something in it that is named like none, and one that never ends."""
-    groups = lists.groups(one.content)
-    if not groups:
+    found = groups(one.content)
+    if not found:
         yield _note("unmatched", text, one.span, number)
-    elif any(not named(name) for group in groups for name in group.names):
+    elif _strange(found):
         yield _note("odd-list", text, one.span, number)
     elif text[max(0, one.span.start - 1)] in "(〔[【":
         yield _note("odd-list", text, Span(one.span.start - 1, one.span.end), number)
+
+
+def _strange(found: Sequence[Group]) -> bool:
+    return any(not named(name) for group in found for name in group.names)
 
 
 def _cells(text: str, unit: Unit, number: str) -> Iterator[Note]:
@@ -81,10 +87,10 @@ def _cells(text: str, unit: Unit, number: str) -> Iterator[Note]:
         part = columns.part_of(cell.label)
         content = cell.span.of(text).strip()
         if part and len(content) > 1:
-            groups = columns.in_cell(content, part)
-            if not groups:
+            found = columns.in_cell(content, part)
+            if not found:
                 yield _note("unmatched", text, cell.span, number)
-            elif any(not named(name) for group in groups for name in group.names):
+            elif _strange(found):
                 yield _note("odd-list", text, cell.span, number)
 
 

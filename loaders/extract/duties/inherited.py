@@ -6,8 +6,10 @@ import re
 from typing import NamedTuple
 
 from loaders.extract.duties import owner, prose
+from loaders.extract.duties.groups import groups
 from loaders.extract.duties.items import names
-from loaders.extract.duties.lists import Said, find, groups, roles
+from loaders.extract.duties.lists import find
+from loaders.extract.duties.parts import Said, roles
 from loaders.outline import Head, Outline, Unit
 from loaders.rules import compiled, named
 from loaders.text import Span

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from graph.model import Duty
 from loaders.extract.duties import columns, declared, inherited, lists, owner, prose
+from loaders.extract.duties.groups import groups
+from loaders.extract.duties.parts import Said, roles
 from loaders.outline import Outline, Unit
 from loaders.text import Span
 
@@ -49,11 +51,11 @@ def _listed(text: str, unit: Unit, listed: list[lists.Listed], ruled: bool) -> I
     for said, span in columns.find(text, unit, ruled):
         yield _Ranked(0, span.start, _duty(said, span))
     for one in listed:
-        for said in lists.roles(lists.groups(one.content), ruled or declared.stated(one.content)):
+        for said in roles(groups(one.content), ruled or declared.stated(one.content)):
             yield _Ranked(0, one.span.start, _duty(said, one.span))
 
 
-def _duty(said: lists.Said, span: Span) -> Duty:
+def _duty(said: Said, span: Span) -> Duty:
     return Duty(name=said.name, role=said.role, basis=said.basis, start=span.start, end=span.end)
 
 
