@@ -22,11 +22,12 @@ def era(record: Record, region: str | None) -> int | None:
         return int(issued_on[:4])
     names = {duty.name for measure in record.measures for duty in measure.agencies}
     found = Counter(_sign(name, region) for name in names)
-    old, new = found["before"], found["after"]
-    if old == new:
-        year = _YEAR.search(record.document.title or "")
-        return int(year[0]) if year else None
-    return _BEFORE if old > new else _AFTER
+    titled = _YEAR.search(record.document.title or "")
+    year = int(titled[0]) if titled else None
+    if found["before"] == found["after"]:
+        return year
+    told = _BEFORE if found["before"] > found["after"] else _AFTER
+    return year if year and (year >= _AFTER) == (told == _AFTER) else told
 
 
 def _sign(name: str, region: str | None) -> Literal["before", "after"] | None:
