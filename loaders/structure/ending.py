@@ -31,19 +31,30 @@ def without_closing(root: Node) -> Node:
 def _keep(last: Node, others: list[Node]) -> int:
     """How many of the last unit's items are its own."""
     size = len(last.items)
+    if last.label and last.label.style == "article":
+        return size
     if size > 1 and (habit := _habit(last, others)):
         size = min(size, habit)
-        while size < len(last.items) and labelled(last.items[size]):
+        while size < len(last.items) and (labelled(last.items[size]) or _part(last.items[size])):
             size += 1
     closed = _closed(last, others)
     size = min(size, closed)
-    least = 1 if "。" in last.line.text else min(2, len(last.items))
-    while size > least and _closes(last.items[size - 1]):
+    bare = "。" not in last.line.text  # all that follows a bare heading may be its own
+    least = min(2, len(last.items)) if bare else 1
+    while size > least and _closes(last.items[size - 1], strong=bare):
         size -= 1
     for i in range(least, size):
         if _closes(last.items[i], strong=True):
             return i
     return size
+
+
+def _part(item: Item) -> bool:
+    """A bullet, or one of several points within a unit."""
+    return (
+        isinstance(item, Line)
+        and re.match(r"[—\-●•■◆▪·○]|[一二三四五六七八九十][是要]|第[一二三四五六七八九十],", item.text) is not None
+    )
 
 
 def _habit(last: Node, others: list[Node]) -> int:
