@@ -105,7 +105,7 @@ def _without_etc(item: str) -> list[str]:
     if not before:
         return [rest] if named(rest) else []
     if _MANY.match(rest):
-        return [before + "\0" + ("部门" if "部门" in rest else rest)]
+        return [before + "\0" + ("部门" if "部门" in rest or rest == "单位" else rest)]
     return [before + "\0" + "部门", rest] if named(rest) else [before] if _within(before) else [item]
 
 
