@@ -8,7 +8,23 @@ from types import MappingProxyType
 from loaders.regions import Region, area_names, chain, regions
 from loaders.tables import rows
 
-LEVELS = ("自治区", "自治州", "自治县", "自治旗", "兵团", "地区", "地", "省", "市", "县", "区", "旗", "州", "盟")
+LEVELS = (
+    "林区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "兵团",
+    "地区",
+    "地",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "州",
+    "盟",
+)
 
 
 def by_level(level: str, region: str | None) -> str | None:

@@ -15,6 +15,8 @@ _BODIES = ("head", "institution", "enterprise", "mass", "group", "government")
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|党委|办事处|街道办)?\Z")
 _PLURAL = re.compile(r"(?:单位|部门|机构|企业|高校|院校|机关)\Z")
 _SERVING = re.compile(r"(?:管理|服务|代建)办(?:公室)?\Z")
+# A university's name is complete without its division.
+_COLLEGE = re.compile(r"(?<![各属办立]).{2,}(?:大学|学院)\Z")
 _MANY = re.compile(r"有关|相关|各|所有")
 
 
@@ -48,7 +50,7 @@ def prefixed(written: str, at: Located) -> Body:
     """A name that only gets its division's prefix; one with a place's bare name of its own stays as written."""
     if at.said == "short" or (at.said == "none" and names_its_place(written, at.region)):
         return Body(spelled(written), _kind(at.rest), certain=False)
-    if "所在地" in written:
+    if "所在地" in written or (at.said == "none" and _COLLEGE.search(written)):
         return Body(written, _kind(written), certain=False)
     if _TOWNSHIP.search(at.rest) and not _MANY.search(at.rest):
         return Body(at.name + at.rest, "government", certain=False, level="township")

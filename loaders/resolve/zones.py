@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders.regions import regions
+from loaders.regions import chain, regions
 from loaders.resolve.body import Body
 from loaders.resolve.divisions import short
 from loaders.resolve.places import Located
@@ -34,9 +34,11 @@ def zone(at: Located) -> Body | None:
     committee = _COMMITTEE.search(at.rest)
     tail = _FULL.get(committee[0], committee[0]) if committee else ""
     rest = at.rest[: committee.start()] if committee else at.rest
-    if known := _known().get((rest, at.region or "")):
+    if known := _listed(rest, at.region or ""):
         return Body(known + tail, "institution", "开发区")
     for end, full in pairs("zone").items():
+        if rest == end and at.said == "none" and _is_province(at.region):
+            return Body(at.name + at.rest, "collective", certain=False)
         if rest.endswith(end):
             return Body(_named(rest[: -len(end)], full, at) + tail, "institution", "开发区")
     if committee and at.said in ("none", "short") and len(rest) > 2 and tail.startswith("管理委员会"):
@@ -53,6 +55,25 @@ def _named(stem: str, full: str, at: Located) -> str:
     return (short(place.code) if place and place.code != "cn" else at.prefix) + full
 
 
+def _is_province(region: str | None) -> bool:
+    """Whether a bare 高新区 speaks of the zones of many cities."""
+    place = regions().get(region or "")
+    return place is not None and place.level == "province" and not place.name.endswith("市")
+
+
+def _listed(rest: str, region: str) -> str | None:
+    """The full name of a listed zone; one with a name of its own is known in the texts of the divisions above it, too."""
+    found = _known().get(rest, {})
+    if region in found or rest in pairs("zone"):
+        return found.get(region)
+    below = [full for code, full in found.items() if region in chain(code)]
+    return below[0] if len(below) == 1 else None
+
+
 @cache
-def _known() -> dict[tuple[str, str], str]:
-    return {(alias, row["region"]): row["full"] for row in rows("zones.csv") for alias in split(row["names"])}
+def _known() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("zones.csv"):
+        for alias in split(row["names"]):
+            found.setdefault(alias, {})[row["region"]] = row["full"]
+    return found
