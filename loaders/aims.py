@@ -85,7 +85,7 @@ def _bracketed(text: str, start: int, place: Place) -> tuple[str, bool] | None:
 
 def _led_on(place: Place, figure: Figure) -> bool:
     """A noun on both sides and no verb: nothing says which of them is counted."""
-    return figure.kind == "counter" and not place.chained and not opens("setting").match(place.right)
+    return figure.unit != "%" and not place.chained and not opens("setting").match(place.right)
 
 
 def _reached(text: str, start: int, place: Place, left: str, last: str) -> str:

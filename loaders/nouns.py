@@ -14,12 +14,15 @@ _LIST = re.compile(
 _RATES = re.compile(
     r"(?:率|比重|比例|占比|总?量|总?额|面积|产值|人数|增速|收入|规模|投入|数量|里程|强度|覆盖面|水平|能力|动力)$"
 )
+_EACH = re.compile(
+    r"^每(?:个|座|所)?(?:县(?:\([^()]{1,6}\))?|旗区|区县|县区|乡镇|镇街|镇|乡|行政村|村|社区|街道|学校)(?=..)"
+)
 _LED = re.compile(r"依托|围绕|结合|聚焦|面向|通过|按照|针对|利用|充分发挥|立足")
-_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,4}级(?:以上|及以上)?|[A-H一二三四五六七八]类")
+_LEVEL = re.compile(r"(?:国家)?\dA{1,5}级|[\u4e00-\u9fff]{1,4}级(?:以上|及以上)?|[A-H一二三四五六七八]类")
 _KIND_OF_PROJECT = re.compile(r"(?:新建|续建|签约|改建|扩建|改扩建|新开工|开工|竣工|新签约|新入库)项目")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))\s*")
 _RANK = re.compile(
-    r"博士(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|正高级?|副高级?|中级|高级|初级|顶尖|领军|骨干|青年|[A-H一二三四五六七八]类|[\u4e00-\u9fff]{1,4}级"
+    r"(?:国家)?\dA{1,5}级|博士(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|正高级?|副高级?|中级|高级|初级|顶尖|领军|骨干|青年|[A-H一二三四五六七八]类|[\u4e00-\u9fff]{1,4}级"
 )
 _BARE_RATE = re.compile(r"(?:总?比例|比重|占比|份额|数量|总?数|面积|总量|人数|规模|投入|质量|次数|时间|概率|水平|能力)")
 
@@ -111,7 +114,7 @@ def shorten(phrase: str) -> str:
         phrase, plain = phrase[at + 1 :], plain[at + 1 :]
     if such := re.match(r".{1,40}?等(?!级|离)(?=..)", plain):
         phrase = phrase[such.end() :]
-    bare = _prefix().sub("", phrase)
+    bare = _prefix().sub("", _EACH.sub("", phrase))
     return _trim(bare if len(bare) > 1 else phrase)
 
 
@@ -221,7 +224,8 @@ def subject_of(left: str) -> str:
     left = left[at if at <= len(left) - 2 else 0 :]
     match = _verbs().match(masked(left))
     if match and match.end() <= len(left) - 2 and _plain().match(match[0]):
-        return shorten(left if _KIND_OF_PROJECT.fullmatch(left) else left[match.end() :])
+        whole = match[0].startswith(("新增", "净增")) or _KIND_OF_PROJECT.fullmatch(left)
+        return shorten(left if whole else left[match.end() :])
     return shorten(left)
 
 

@@ -105,8 +105,9 @@ def _fined(place: Place, _: Figure) -> bool:
 
 
 def _quota(place: Place, figure: Figure) -> bool:
-    most = figure.comparator == "<=" and figure.unit not in {"%", "‰"}
-    return most and not _KEPT_LOW.search(place.clause)
+    if figure.comparator != "<=" or figure.unit in {"%", "‰"} or _KEPT_LOW.search(place.clause):
+        return False
+    return figure.kind == "counter" or bool(place.right)
 
 
 def _share(place: Place, figure: Figure) -> bool:
@@ -180,7 +181,11 @@ REFUSALS = (
     Refusal(_granted, ("组织100人以上的团队,按人头奖励。",), ("组织100名专家,开展巡诊。",)),
     Refusal(_also, ("年服务达到1000人次,且持证经营的,予以补贴。",), ("服务达到1000人次,且建成平台。",)),
     Refusal(_fined, ("处数额1倍以上的罚款。",), ("产值增长1倍。",)),
-    Refusal(_quota, ("每家申报不超过2项。",), ("事故控制在2起以内。", "失业率不超过5%。")),
+    Refusal(
+        _quota,
+        ("每家申报不超过2项。", "停建低于30万吨的煤矿。"),
+        ("细颗粒物浓度不高于25微克/立方米。", "事故控制在2起以内。", "失业率不超过5%。"),
+    ),
     Refusal(_share, ("按投资额的10%补助。", "贷款利率下浮10%。"), ("补贴发放率100%。", "占比达到10%。")),
     Refusal(_total, ("(共23项)",), ("共引进23家。",)),
     Refusal(
