@@ -209,3 +209,9 @@ HOSTILE = [
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     document = outline(piece * (20_000 // len(piece)))
     notes(document, find(document))
+
+
+def test_text_behind_the_last_list_closes_the_document_where_every_measure_ends_with_its_list() -> None:
+    lists = ["甲。(市水利局负责)", "乙。(市林业局负责)", "丙。(市教育局负责)"]
+    assert said(outline(*lists, "丁。(市财政局负责)各部门要抓好落实。"))[-1] == ["市财政局 Ls"]
+    assert said(outline(*lists[:2], "丙。", "丁。(市财政局负责)各部门要抓好落实。"))[-1] == ["市财政局 Ls", "各部门 Lp"]

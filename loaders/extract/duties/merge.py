@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Duty
@@ -27,7 +28,28 @@ def find(outline: Outline) -> list[tuple[Duty, ...]]:
     notices = inherited.notices(outline)
     text = outline.text.text
     heads = inherited.Heads(text)
-    return [_duties(text, unit, ruled, heads, inherited.covering(notices, unit)) for unit in outline.units]
+    units = _closed(text, outline.units)
+    return [_duties(text, unit, ruled, heads, inherited.covering(notices, unit)) for unit in units]
+
+
+def _closed(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Where every other measure ends with its list, the last one does too: what follows closes the document.
+
+    A file that lost its line breaks shows no other end (ontology §1: text after the last unit belongs to no measure).
+    """
+    if len(units) < 4 or units[-1].fields or "\n" in units[-1].span.of(text).strip():
+        return units
+    ends = [_list_end(text, unit) for unit in units[-12:]]
+    if not ends[-1] or any(
+        end is None or unit.span.end - end > 2 for end, unit in zip(ends[:-1], units[-12:-1], strict=True)
+    ):
+        return units
+    return (*units[:-1], replace(units[-1], span=Span(units[-1].span.start, ends[-1])))
+
+
+def _list_end(text: str, unit: Unit) -> int | None:
+    found = lists.find(text, unit.span)
+    return found[-1].span.end if found else None
 
 
 def _duties(
