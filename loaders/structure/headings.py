@@ -14,7 +14,7 @@ from loaders.structure.tree import choose
 from loaders.structure.words import any_of
 
 NUMBER = re.compile(
-    r"(?P<no>[一-鿿A-Za-z()]{1,20}\s?[〔\[][12]\d{3}[〕\]]\s?第?\s?\d{1,5}\s?号|[一-鿿]{2,30}令\s?\(?第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号\)?"
+    r"(?P<no>[一-鿿A-Za-z()]{1,20}\s?[〔\[【(〈][12]\d{3}[〕\]】)〉]\s?第?\s?\d{1,5}\s?号|[一-鿿]{2,30}公告\s?20\d\d年\s?第\s?\d{1,4}\s?号|[一-鿿]{2,30}令\s?\(?第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号\)?"
     r"|第\s?\d{1,5}\s?号)"
 )
 _STATED = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s?(?:20\d\d年\d{{1,2}}月\d{{1,2}}日))?\s?$")

@@ -60,7 +60,8 @@ def tidy(number: str) -> str:
     >>> tidy("甲政办发[2020] 3 号")
     '甲政办发〔2020〕3号'
     """
-    number = re.sub(r"\s", "", number).replace("[", "〔").replace("]", "〕").replace("〕第", "〕")
+    number = re.sub(r"\s", "", number)
+    number = re.sub(r"[\[【(〈〔]([12]\d{3})[\]】)〉〕]第?(?=\d)", r"〔\1〕", number)
     return number.lstrip("(") if number.count("(") > number.count(")") else number
 
 

@@ -18,9 +18,9 @@ _INLINE = re.compile(
 )
 _RUNS = re.compile(r"[。)](?:\(二\)|[二2][、.])")
 _BOUNDARY = re.compile(r"[。;:!?)》”」\]〕】]\s?$")
-_NUMBER = re.compile(r"[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号")
+_NUMBER = re.compile(r"[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5}\s?号")
 _DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-_BEGINS = re.compile(r"[一-鿿]{2,10}[〔\[][12]\d{3}[〕\]]第?\s?\d{1,5}\s?号(?![)）])")
+_BEGINS = re.compile(r"[一-鿿]{2,10}[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5}\s?号(?![)）])")
 _NAMES = re.compile(r"《([^《》]{4,60})》")
 _SIGNED = re.compile(
     rf"(?<=[。)》])(?P<body>[一-鿿()、“”· ]{{0,60}}?)(?P<date>{_DATE})(?P<remark>\([^()。]{{2,30}}\))?"
