@@ -30,6 +30,9 @@ _FORMER = re.compile(r"\A原(?=[省市县区旗盟国]|州(?!区))")
 _NOT_NAMES = re.compile(r"[。!?;:=<>]|\A(?:我|本|全)(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县|国)\Z")
 _CENTRE = re.compile(r"国务院|中央(?!企业)|国家(?!级)|全国(?!性)|中共中央|中国(?!共产党|\()|中华")
 _LEVEL_OWN = re.compile(r"[级直]")
+_RANKS: dict[str, Level] = {
+    "镇": "township", "乡": "township", "县": "county", "区": "county", "旗": "county", "市": "city", "州": "city", "盟": "city",
+}  # fmt: skip
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
 
 Rule = Callable[[Located, int | None], Body | None]
@@ -145,9 +148,10 @@ def _below(at: Located | None, year: int | None) -> Body | None:
     if at is None or not at.rest:
         return None
     body = sector(at) or organ(at.rest, at, year) or bureau(at.rest, at, year)
-    if body is None or not body.certain:
+    if body is None or not body.certain or body.function == "党委":
         return None
-    return replace(body, kind="collective") if body.function == "人民政府" else body
+    level = _RANKS.get(at.prefix[-1])
+    return replace(body, level=level, kind="collective" if body.function == "人民政府" else body.kind)
 
 
 def _own_level(at: Located, year: int | None) -> Body | None:
