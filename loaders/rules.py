@@ -60,6 +60,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "glued label",
+        "A label that lost the blank before it",
+        r"(?<=[一-鿿])(?<![各其关由为与和及是向对的、])(?:牵头|责任|主办|承办|协办|配合|协同|协助|参与|主要责任|牵头责任)(?:单位|部门|处室|科室)\s?:",
+        ("优化审批流程牵头单位:市数据局", "5月底完成责任单位:市数据局"),
+        ("各责任单位:", "相关责任单位:", "责任单位:市数据局"),
+    ),
+    Rule(
         "short label",
         "A label of one word",
         r"(?<![一-鿿])(?:(?P<lead>{label.bare_lead})|(?P<duty>{label.bare_duty})|(?P<assist>{label.bare_assist})):",
@@ -211,8 +218,10 @@ def _responsible(text: str, span: Span) -> bool:
     inside = text[span.start + 1 : span.end - 1]
     if len(inside) < 3:
         return False
-    if compiled("label").search(inside) or (
-        compiled("short label").match(inside) and _named_first(_SEPARATORS.split(inside[:200]))
+    if (
+        compiled("label").search(inside)
+        or compiled("glued label").search(inside)
+        or (compiled("short label").match(inside) and _named_first(_SEPARATORS.split(inside[:200])))
     ):
         return True
     general = table("bodies")["general"]

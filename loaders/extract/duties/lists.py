@@ -48,22 +48,21 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     """Runs of labelled lines outside brackets: from a role label to the end of the last label's line or sentence."""
     end = span.start
     for free in outside(text, span.start, span.end):
-        for label in compiled("label").finditer(text, free.start, free.end):
+        labels = [m for rule in ("label", "glued label") for m in compiled(rule).finditer(text, free.start, free.end)]
+        for label in sorted(labels, key=lambda m: m.start()):
             if label.start() < end:
                 continue
-            end = _run(text, label.start(), span.end)
+            end = _run(text, label.end(), span.end)
             yield Span(label.start(), end)
 
 
 _STOP = re.compile(r"[。\n]")
 
 
-def _run(text: str, start: int, limit: int) -> int:
-    """Where the label at ``start`` and the labels right behind it end."""
-    at = start
+def _run(text: str, labelled: int, limit: int) -> int:
+    """Where the label that ends at ``labelled`` and the labels right behind it end."""
+    body = labelled
     while True:
-        label = seek("label", text, at, limit) or seek("other label", text, at, limit)
-        body = label.end() if label else at
         while body < limit and text[body] in "\n ":
             body += 1
         stop = _STOP.search(text, body, min(limit, body + 3000))
@@ -71,9 +70,10 @@ def _run(text: str, start: int, limit: int) -> int:
         following = end
         while following < limit and text[following] in "。\n ;":
             following += 1
-        if not (seek("label", text, following, limit) or seek("other label", text, following, limit)):
+        label = seek("label", text, following, limit) or seek("other label", text, following, limit)
+        if not label:
             return end
-        at = following
+        body = label.end()
 
 
 def _lines_on(text: str, end: int, limit: int) -> int:
