@@ -12,6 +12,7 @@ from loaders.read.draft import Box, Draft
 from loaders.read.glyphs import Glyph, glyphs, rules
 from loaders.read.lines import Line, begins, ends, joined, lines, type_area, without_furniture
 from loaders.read.ruled import Grid, fill, grids
+from loaders.read.streams import check
 from loaders.text import Source
 
 MOST_PAGES = 3_000
@@ -30,6 +31,7 @@ class _Page(NamedTuple):
 
 def read_pdf(name: str, data: bytes, where: str) -> Source:
     """The text of a PDF file. Raises ``ReadError``."""
+    check(data, where)
     with _opened(data, where) as document:
         if len(document) > MOST_PAGES:
             raise ReadError(f"PDF 超过 {MOST_PAGES} 页", where=where, remedy="请拆分后再读入")

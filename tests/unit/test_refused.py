@@ -3,6 +3,7 @@
 import io
 import stat
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,17 @@ def locked_zip() -> bytes:
     return bytes(data)
 
 
+def pdf_bomb(filters: str = "/FlateDecode") -> bytes:
+    packer = zlib.compressobj(9)
+    content = b"".join(packer.compress(b"0 0 m 9 9 l S\n" * 80_000) for _ in range(20)) + packer.flush()
+    stream = (
+        f"4 0 obj\n<< /Length {len(content)} /Filter {filters} >>\nstream\n".encode()
+        + content
+        + b"\nendstream\nendobj\n"
+    )
+    return b"%PDF-1.5\n" + stream
+
+
 GOOD = docx(p("云溪市人民政府办公室关于印发方案的通知") * 200)
 FILES = {
     "图片": b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
@@ -55,6 +67,8 @@ FILES = {
     "没有文字": docx(""),
     "表格是空的": xlsx({"s": rows([None])}),
     "二进制": b"abc\0\1\2" * 50,
+    "PDF 解压后过大": pdf_bomb(),
+    "解压后过大": pdf_bomb("[/FlateDecode /FlateDecode]"),
     "PDF 损坏": b"%PDF-1.4\n" + b"x" * 200,
 }
 
