@@ -97,6 +97,8 @@ def heading(items: Sequence[Item]) -> Named:
         item = front[i]
         if not isinstance(item, Line) or len(item.text) > 2 * _LONGEST or _labelled(item):
             break
+        if item.text.endswith("。") and any(run.genre for run in runs):
+            break
         if _titleish(item) or _issues(front[i : i + 2]):
             named, size = _run(front[i:])
             runs.append(named)

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.structure.duty_lists import closed
 from loaders.structure.labels import STYLE
+from loaders.structure.lines import Line
 from loaders.structure.tree import Node
 from loaders.structure.words import any_of
 
@@ -15,6 +16,7 @@ LONGEST = 40
 USUAL = 24  # a heading proper is rarely longer
 _MOST = 0.6
 _TAIL = re.compile(r"[。;:,、.\s]+$")
+_MARK = re.compile(r"[。;:,、!?\d()]")
 _CLAUSE = re.compile(r"[^。;:()]{4,60}")
 
 
@@ -40,7 +42,7 @@ def entitle(root: Node) -> Node:
     groups: dict[str, list[Node]] = {}
     for node in _nodes(root):
         if node.label:
-            node.title = title(_said(node))
+            node.title = title(_wrapped(node) or _said(node))
             if node.line.joined and STYLE[node.label.style].rank >= 2:
                 groups.setdefault(node.label.style, []).append(node)
     for group in groups.values():
@@ -57,6 +59,18 @@ def _nodes(node: Node) -> Iterator[Node]:
 def _said(node: Node) -> str:
     assert node.label
     return node.line.text[node.label.end :].strip()
+
+
+def _wrapped(node: Node) -> str | None:
+    """A heading that goes on in a second line: neither has a mark, and only both together end as headings do."""
+    below = node.items[1] if len(node.items) > 2 or (len(node.items) == 2 and node.children) else None
+    said = _said(node)
+    if not isinstance(below, Line) or not 2 <= len(below.text) <= 14 or not 14 <= len(said) <= LONGEST:
+        return None
+    both = said + below.text
+    if _MARK.search(below.text) or "。" in said or _ends(said, len(said)) or not _ends(both, len(both)):
+        return None
+    return both if len(both) <= LONGEST else None
 
 
 def _entitle(group: Sequence[Node]) -> None:
