@@ -15,6 +15,20 @@ _ENDS = re.compile(r"[。!?\n\t]")
 _QUOTED = re.compile(r"[“《\"][^“”《》\"\n]{1,40}[”》\"]")
 
 
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十百\d]{1,5}条)\s*"
+)
+
+
+def unnumbered(words: str) -> str:
+    """Words without the number of the unit that they open.
+
+    >>> unnumbered("16.对年薪"), unnumbered("(一)对"), unnumbered("第八条 对"), unnumbered("2.5万")
+    ('对年薪', '对', '对', '2.5万')
+    """
+    return _NUMBERED.sub("", words)
+
+
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a span, closing mark included.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from loaders.clauses import left_edge, right_edge
+from loaders.clauses import left_edge, right_edge, unnumbered
 from loaders.figures import Figure, either, words
 
 Role = Literal["fund", "goal"]
@@ -145,10 +145,9 @@ def _beside(text: str, sentence: tuple[int, int], floor: int, first: Figure, las
     start, end = sentence
     edge, stop = left_edge(text, start, first.lead), right_edge(text, last.core, end)
     before, after = text[max(start, edge - 100) : edge], text[stop : min(end, stop + 60)]
-    own = text[max(edge, min(floor, first.lead)) : first.lead].lstrip("、和及")
-    return _Beside(
-        text[edge : first.lead], text[first.lead : first.start], own, text[last.core : stop], before, after, context
-    )
+    own = unnumbered(text[max(edge, min(floor, first.lead)) : first.lead].lstrip("、和及"))
+    left = unnumbered(text[edge : first.lead])
+    return _Beside(left, text[first.lead : first.start], own, text[last.core : stop], before, after, context)
 
 
 def _role(near: _Beside) -> Role | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.clauses import unnumbered
 from loaders.figures import either, words
 from loaders.moments import skip
 
@@ -20,7 +21,6 @@ _EACH = re.compile(
 _LED = re.compile(r"依托|围绕|结合|聚焦|面向|通过|按照|针对|利用|充分发挥|立足")
 _LEVEL = re.compile(r"(?:国家)?\dA{1,5}级|[\u4e00-\u9fff]{1,4}级(?:以上|及以上)?|[A-H一二三四五六七八]类")
 _KIND_OF_PROJECT = re.compile(r"(?:新建|续建|签约|改建|扩建|改扩建|新开工|开工|竣工|新签约|新入库)项目")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))\s*")
 _RANK = re.compile(
     r"(?:国家)?\dA{1,5}级|博士(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|正高级?|副高级?|中级|高级|初级|顶尖|领军|骨干|青年|[A-H一二三四五六七八]类|[\u4e00-\u9fff]{1,4}级"
 )
@@ -67,8 +67,7 @@ def opening(left: str) -> int:
     >>> opening("到2025年力争新建"), opening("新建")
     (8, 0)
     """
-    numbered = _NUMBERED.match(left)
-    at = numbered.end() if numbered else 0
+    at = len(left) - len(unnumbered(left))
     while at < len(left):
         match = _adverbs().match(left, at)
         ahead = match.end() if match else skip(left, at)
@@ -106,7 +105,7 @@ def shorten(phrase: str) -> str:
     >>> shorten("“村晚”等群众文化活动"), shorten("占择期手术的比例")
     ('群众文化活动', '占择期手术的比例')
     """
-    phrase = _NUMBERED.sub("", phrase)
+    phrase = unnumbered(phrase)
     phrase = re.sub(r"\((?:以下简?称|简称|含|不含|包括|其中|下同)[^()]*\)$", "", _trim(phrase))
     plain = masked(phrase)
     at = plain.rfind("的")

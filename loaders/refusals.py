@@ -31,6 +31,7 @@ _HAN = "二三四五六七八九十两"
 _UMBRELLA = re.compile(
     r"[^,、;。]{0,8}(?:行动|计划|机制|体系|制度|举措|措施|任务|战略|改革|政策|工程|队伍|清单|台账|链条)(?:$|[,、;。)])"
 )
+_PRIZE = re.compile(r"[特一二三]等奖$|[金银铜]奖$|优秀奖$|[特一二三]等奖|[金银铜]奖")
 _RISE = re.compile(
     r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|压减|压缩|缩短|拓展|上升|上调|调整)(?:到|至|为)|增至|升至|降至|增到"
 )
@@ -122,6 +123,10 @@ def _umbrella(place: Place, figure: Figure) -> bool:
     return few and place.written[0] in _HAN and bool(_UMBRELLA.match(place.right))
 
 
+def _prize(place: Place, figure: Figure) -> bool:
+    return figure.unit in {"名", "个", "项"} and bool(_PRIZE.search(place.left) or _PRIZE.match(place.right))
+
+
 def _total(place: Place, _: Figure) -> bool:
     return place.clause in {"共", "共计", "合计", "计"}
 
@@ -187,6 +192,7 @@ REFUSALS = (
         ("细颗粒物浓度不高于25微克/立方米。", "事故控制在2起以内。", "失业率不超过5%。"),
     ),
     Refusal(_share, ("按投资额的10%补助。", "贷款利率下浮10%。"), ("补贴发放率100%。", "占比达到10%。")),
+    Refusal(_prize, ("设一等奖2名。", "评出3名一等奖。"), ("获得科技奖励3项。", "引进名师2名。")),
     Refusal(_total, ("(共23项)",), ("共引进23家。",)),
     Refusal(
         _umbrella,

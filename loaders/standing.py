@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.clauses import left_edge, right_edge
+from loaders.clauses import left_edge, right_edge, unnumbered
 from loaders.figures import Figure, either, words
 
 _OFTEN = re.compile(r"每[年季月半]|年均|全年")
@@ -76,7 +76,7 @@ def place_of(
         closed=text[stop : stop + 1],
         following=text[stop + 1 : min(end, stop + 60)],
         written=text[run[-1].start : run[-1].core],
-        clause=clause,
+        clause=unnumbered(clause),
         begin=begin,
         left=left,
         bare=bare(left),

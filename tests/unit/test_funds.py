@@ -130,6 +130,9 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("给予最高1000万元股权投资支持。", sums(1000 * W, bound=MAX)),
     ("博士后年薪不低于30万元。", sums(30 * W, bound=MIN, each=Y)),
     # as such texts go on
+    ("16.对年薪30万元以上的高端人才,予以奖励5万元。", sums(5 * W)),
+    ("近三年,市财政累计投入专项资金3.6亿元。", sums(36000 * W, payer="市财政")),
+    ("设特等奖1名,奖金50万元;一等奖2名,奖金各30万元。", sums(50 * W, 30 * W)),
     ("单个项目支持金额不低于500万元。", sums(500 * W, bound=MIN, per="项目")),
     ("按2万元/人·年给予补助。", sums(2 * W, per="人", each=Y)),
     ("按500元/月/人发放补贴。", sums(500, per="人", each=M)),
