@@ -78,9 +78,11 @@ def _inner_label() -> re.Pattern[str]:
     """A role label inside a list, where nothing need stand before it (市发改委配合单位:…)."""
     label = table("roles")["label"]
     stems = either([*label["lead"], *label["duty"], *label["assist"], *label["guide"]])
-    return re.compile(
-        f"(?:主要|具体|第一|共同|其他)?{stems}(?:[及和/、]?{stems})?{either(label['units'])}(?:\\([^():]{{0,40}}\\))?:"
+    other = either(w for w in label["other"] if len(w) > 2)
+    role = (
+        f"(?:主要|具体|第一|共同|其他)?{stems}(?:[及和/、]?{stems})?{either(label['units'])}(?:\\([^():]{{0,40}}\\))?"
     )
+    return re.compile(f"(?:{role}|{other}):")
 
 
 def _labelled(piece: str) -> tuple[Part | None, str]:
