@@ -14,7 +14,7 @@ Said = Literal["full", "short", "level", "whole", "none"]
 _LONGEST = 18
 _WHOLE = re.compile(r"(?:我|本|全|吾)(自治区|自治州|自治县|自治旗|兵团|省|市|县|区|旗|州|盟|国)")
 # What a level's character may not be read as a prefix before: 市场监管, 区域合作, 县域; but 市市场监管局 is 市 + 市场监管局.
-_CITY = "市(?![场政容级直监])"
+_CITY = "市(?![场政容级直监管])"
 _NO_PREFIX = {
     "市": re.compile(
         r"场|监(?!察|狱|管|理|委)|容|域|民(?=中心|之家|热线|卡|代表|服务|广场|$)|政(?!府|协|务|法|研|数|策)|区|直辖|[县州盟、(和]|级以|乡(?!村)"
@@ -31,7 +31,7 @@ _NO_PREFIX = {
 # A town or a street that bears a division's name: 芷江镇 is no 芷江 + 镇.
 _TOWN = re.compile(r"[镇乡村路街桥]|大道|社区|苏木")
 _DOUBLED = re.compile(
-    r"(?:市(?=市[场政容直级监])|区(?=区[域直级块])|县(?=县[级直])|省(?=省[级直])|旗(?=旗[直级])|州(?=州[级直]))"
+    r"(?:市(?=市[场政容直级监管])|区(?=区[域直级块])|县(?=县[级直])|省(?=省[级直])|旗(?=旗[直级])|州(?=州[级直]))"
 )
 
 

@@ -33,7 +33,11 @@ def vertical(at: Located, year: int | None) -> tuple[Body, str | None] | None:
 
 def _county_office(at: Located, year: int | None) -> tuple[Body, str | None] | None:
     inner = locate(at.rest, at.region)
-    if inner.said == "short" and inner.rest == _ENVIRONMENT and regions()[inner.region or "cn"].level == "county":
+    if (
+        inner.said == "short"
+        and inner.rest in (_ENVIRONMENT, "生态环境分局")
+        and regions()[inner.region or "cn"].level == "county"
+    ):
         return Body(at.name + at.rest, "government", "生态环境"), inner.region
     found = _BRANCH.match(at.rest)
     seat = locate(found["place"] + "分局", at.region) if found else None
