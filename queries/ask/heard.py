@@ -42,7 +42,8 @@ class Heard:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes of the words that were heard."""
-        return frozenset(token.word or "agencies" for token in self.cues)
+        said = frozenset(token.word or "agencies" for token in self.cues)
+        return said | {"unled"} if any(map(self._leads_nobody, self.cues)) else said
 
     @cached_property
     def bodies(self) -> tuple[Token, ...]:
@@ -82,14 +83,18 @@ class Heard:
     @cached_property
     def topics(self) -> tuple[str, ...]:
         """Words that some measure holds and that name nothing else."""
-        return tuple(token.text for token in self.tokens if token.kind == "topic" or token in self.titles)
+        return tuple(self._with_noun(token) for token in self.tokens if token.kind == "topic" or token in self.titles)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
         """What was not understood."""
         counted = {token.end for token in self.tokens if token.word == "howmany"}
         units = {token.start for token in self.tokens if token.start in counted and len(token.text) <= _UNIT}
-        strange = [t for t in self.tokens if _strange(t) and t.start not in units and not self._negligible(t)]
+        strange = [
+            t
+            for t in self.tokens
+            if (_strange(t) or self._lacks(t)) and t.start not in units and not self._negligible(t)
+        ]
         return tuple(dict.fromkeys(self._whole(token) for token in strange))
 
     @cached_property
@@ -168,7 +173,9 @@ class Heard:
     def asked(self) -> str | None:
         """The class of the noun that is asked for: 哪些任务, 任务有哪些, else the last: 工程任务."""
         nouns = words().sections["nouns"]
-        return self.adjacent("what", nouns) or next((c.word for c in reversed(self.cues) if c.word in nouns), None)
+        return self.adjacent("what", nouns) or next(
+            (c.word for c in reversed(self.cues) if c.word in nouns and not self._inside(c)), None
+        )
 
     def _generic(self, token: Token) -> bool:
         """各部门 is an agency that has duties, or everybody who is ranked, or 哪些有关部门."""
@@ -176,7 +183,28 @@ class Heard:
             return False
         before = [other for other in self.tokens if other.end <= token.start and other.kind != "gap"][-1:]
         asked = bool(before) and before[0].word in ("who", "what", "howmany")
-        return asked or any(other.word in ("most", "fewest", "number") for other in self.tokens)
+        ranked = any(other.word in ("most", "fewest", "number") for other in self.tokens)
+        return asked or ranked or self.top is not None
+
+    def _with_noun(self, topic: Token) -> str:
+        """服务平台 is one word when no platforms are asked for and some measure holds it."""
+        nouns = words().sections["nouns"] - {self.asked}
+        after = next((cue.text for cue in self.cues if cue.start == topic.end and cue.word in nouns), "")
+        return topic.text + after if topic.text + after in self.names.corpus else topic.text
+
+    def _inside(self, cue: Token) -> bool:
+        """文件 in 文件里 is where, not what."""
+        return any(token.start == cue.end and token.text[0] in "里中内当" for token in self.tokens)
+
+    def _lacks(self, token: Token) -> bool:
+        return token.word == "lack" and not self._leads_nobody(token)
+
+    def _leads_nobody(self, token: Token) -> bool:
+        """A word of lack with one of leading after it: 找不到牵头单位."""
+        if token.word != "lack":
+            return False
+        after = [cue for cue in self.cues if cue.start >= token.end and cue.word not in words().sections["fillers"]]
+        return bool(after) and after[0].word in ("leads", "responsible")
 
     def _negligible(self, token: Token) -> bool:
         """A single left-over character between words of the lexicon (管点啥) changes nothing, unless it negates."""

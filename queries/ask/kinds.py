@@ -84,7 +84,7 @@ TABLE: tuple[Row, ...] = (
     ("partners", lambda h: len(h.bodies) == 1 and h.has("together") and h.who),
     ("partners", lambda h: len(h.bodies) == 1 and h.has("most", "fewest") and h.who),
     ("relies", lambda h: h.has("relies") and (h.anything or h.has("tasks", "measures", "programs", "platforms"))),
-    ("ranking", lambda h: (h.has("most", "fewest") or h.top is not None) and not h.bodies and (h.has("who", "agencies") or bool(h.top and h.roles())) and not h.has("money")),
+    ("ranking", lambda h: (h.has("most", "fewest") or h.top is not None) and not h.bodies and (h.has("who", "agencies") or bool(h.roles() and not h.thing)) and not h.has("money")),
     ("count", lambda h: _counts(h) and not h.has("targets", "money") and not (h.bodies and h.has("what"))),
     ("partners", _two_roles),
     ("funds", lambda h: h.has("money") and not _assigned(h)),

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """Class by word, the classes of each section, the divisions of the country, the longest word, and what no topic holds."""
+    """Class by word, the classes of each section, the divisions of the country, the longest word, what no topic holds, and the verbs of goals."""
 
     classes: dict[str, str]
     sections: dict[str, frozenset[str]]
     places: frozenset[str]
     longest: int
     never: tuple[str, ...]
+    aims: frozenset[str]
 
 
 @cache
@@ -29,7 +30,7 @@ def words() -> Words:
     found: dict[str, str] = {}
     sections: dict[str, frozenset[str]] = {}
     table = tomllib.loads((folder / "cues.toml").read_text("utf-8"))
-    never = tuple(table.pop("never")["in_topics"].split())
+    topics = table.pop("never")
     for section, classes in table.items():
         sections[section] = frozenset(classes)
         for name, listed in classes.items():
@@ -37,4 +38,11 @@ def words() -> Words:
                 found.setdefault(word.replace("_", " "), name)
     lines = (folder / "places.csv").read_text("utf-8").splitlines()
     places = frozenset(line for line in lines if not line.startswith("#")) - {"name"}
-    return Words(found, sections, places, max(map(len, (*found, *places))), never)
+    return Words(
+        found,
+        sections,
+        places,
+        max(map(len, (*found, *places))),
+        tuple(topics["in_topics"].split()),
+        frozenset(topics["aims"].split()),
+    )

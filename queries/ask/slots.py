@@ -142,7 +142,8 @@ def _relies(asked: Wanted, heard: Heard) -> Wanted:
     passive = cue.text.startswith("被") or any(t.text == "被" for t in heard.tokens)
     does = any(t.text in ("does", "do") for t in heard.tokens)
     reverse = cue.text.startswith("支撑")
-    out = (first < cue.start and not passive and not reverse and not heard.has("who")) or does
+    on_it = any(t.text == "以" and t.end == first for t in heard.tokens)
+    out = (first < cue.start and not passive and not reverse and not on_it) or does
     end = {"sources": nodes} if out else {"targets": nodes}
     own = asked if doing else asked.but(bodies=(), roles=None)
     return own.but(names=None, named=None, terms=None, **end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from queries import answers
 from queries.answer import Answer
 from queries.ask.heard import Heard
 from queries.ask.kinds import kind_of, nobody
+from queries.ask.lexicon import words
 from queries.ask.slots import nodes_of, wanted
 from queries.ask.tokens import plain, tokens
 from queries.dependencies import impact
@@ -55,11 +57,25 @@ def ask(
     page = Page(heard.top if limit is None else limit, offset)
     if kind == "impact":
         return impact(store, _delayed(store, heard, asked), page=page, question=question)
-    answer = answers.reply(store, names, kind, asked, page, question, _is_english(heard))
-    if not answer.total and (asked.recipients or asked.metrics):  # then the words may stand elsewhere in the measure
-        wider = asked.but(terms=asked.recipients or asked.metrics, recipients=None, metrics=None)
-        answer = answers.reply(store, names, kind, wider, page, question, _is_english(heard))
+    english = _is_english(heard)
+    answer = answers.reply(store, names, kind, asked, page, question, english)
+    for wider in _wider(asked):
+        if answer.total:
+            break
+        answer = answers.reply(store, names, kind, wider, page, question, english)
     return _refused_split(answer, heard) or answer
+
+
+def _wider(asked: Wanted) -> Iterator[Wanted]:
+    """What to try when nothing is worded so: the words anywhere in the measure, then without 引进 or 创建."""
+    said = asked.recipients or asked.metrics
+    if said:
+        yield asked.but(terms=said, recipients=None, metrics=None)
+        fewer = tuple(term for term in said if term not in words().aims)
+        if fewer and fewer != said:
+            yield asked.but(metrics=fewer) if asked.metrics else asked.but(recipients=fewer)
+    if asked.sources:
+        yield asked.but(sources=None, names=asked.sources)
 
 
 def _near(heard: Heard) -> tuple[str, ...]:
