@@ -46,15 +46,25 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
         if phrase is None:
             passed = floor
             continue
-        written, behind = nouns.ranked(phrase[0], last), phrase[1]
+        written, behind = phrase
+        written = written if behind else nouns.ranked(written, last)
         floor = place.right_at + nouns.extent(place.right) if behind else floor
-        if found and place.chained:
-            found[-1] = replace(found[-1], phrases=tuple(nouns.ranked(p, written) for p in found[-1].phrases))
+        if place.chained:
+            _complete(found, written)
         found.extend(_shared(text, place, run, written, floor))
     return found
 
 
 _NO_NOUN = re.compile(r"(?:$|[、)》”;,:/]|以及|和(?![美谐])|及|与|或)")
+
+
+def _complete(found: list[Aim], written: str) -> None:
+    """Give the bare ranks just read, eight at most, the noun that follows: 2个国家级、5个省级产业园."""
+    for i in range(len(found) - 1, max(-1, len(found) - 9), -1):
+        phrases = tuple(nouns.ranked(phrase, written) for phrase in found[i].phrases)
+        if phrases == found[i].phrases and not nouns.is_rank(phrases[0]):
+            return
+        found[i] = replace(found[i], phrases=phrases)
 
 
 def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -> tuple[str, bool] | None:

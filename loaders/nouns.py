@@ -122,13 +122,22 @@ def _closing() -> re.Pattern[str]:
     return re.compile(rf"(?<!技术){either(words('aim', 'closing'))}$")
 
 
+def is_rank(phrase: str) -> bool:
+    """Whether a phrase is a bare rank.
+
+    >>> is_rank("省级"), is_rank("省级平台")
+    (True, False)
+    """
+    return _LEVEL.fullmatch(phrase) is not None
+
+
 def ranked(phrase: str, beside: str) -> str:
     """A bare rank takes its noun from the phrase beside it: 2个国家级、5个省级产业园.
 
     >>> ranked("国家级", "省级产业园"), ranked("国家级", "平台"), ranked("产业园", "省级示范区")
     ('国家级产业园', '国家级平台', '产业园')
     """
-    if not beside or not _LEVEL.fullmatch(phrase):
+    if not beside or not is_rank(phrase):
         return phrase
     rank = _RANK.match(beside)
     return phrase + beside[rank.end() if rank else 0 :].removeprefix("以上")
