@@ -21,6 +21,9 @@ _BOUNDARY = re.compile(r"[。;:!?)》”」\]〕】]\s?$")
 _NUMBER = re.compile(r"[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5}\s?号")
 _DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _BEGINS = re.compile(r"[一-鿿]{2,10}[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5}\s?号(?![)）])")
+_PREAMBLE = re.compile(
+    r"为(?:了|深入|进一步|加快|贯彻|推动|推进|促进|做好|规范|加强|切实|全面|认真)|根据|按照|一、|第一[章条]|各(?:市|县|区|乡|镇|单位|部门)"
+)
 _NAMES = re.compile(r"《([^《》]{4,60})》")
 _SIGNED = re.compile(
     rf"(?<=[。)》])(?P<body>[一-鿿()、“”· ]{{0,60}}?)(?P<date>{_DATE})(?P<remark>\([^()。]{{2,30}}\))?"
@@ -75,12 +78,21 @@ def _head(text: str) -> Iterator[int]:
         return
     match = _NUMBER.search(text, 0, 300)
     if not match or (len(text) - match.end() < 4 and match.start() < 20):
+        yield from _before_preamble(text)
         return
     title = _title_end(text, match.start())
     if title is None or text[match.end() : match.end() + 1] == ")" or not _whole(text[:title]):
         return
     yield title
     yield from _addressed(text, match.end())
+
+
+def _before_preamble(text: str) -> Iterator[int]:
+    """Behind a title that a preamble or the first heading follows without a mark."""
+    for match in _genre().finditer(text, 0, 80):
+        if _PREAMBLE.match(text, match.end()) and _whole(text[: match.end()]) and match.end() >= 8:
+            yield match.end()
+            return
 
 
 def _addressed(text: str, number: int) -> Iterator[int]:
@@ -126,7 +138,7 @@ def _signatures(text: str) -> Iterator[int]:
         rest = text[match.end() : match.end() + 6]
         if not (body(match["body"].strip()) or (match["remark"] and not match["body"])):
             continue
-        if match["remark"] or not rest or not re.match(r"[,。、;:起前后以至之内的]|\d", rest):
+        if match["remark"] or not rest or not re.match(r"[,。、;:起前后以至之的]|内(?![蒙江黄丘乡])|\d", rest):
             yield match.start("body")
             yield match.start("date")
             if match["remark"]:
