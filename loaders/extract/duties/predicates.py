@@ -88,12 +88,16 @@ def holds_duty(clause: str) -> bool:
 def first_verb(rest: str) -> str:
     """The verb that decides the role: the one behind the modal, or the first one.
 
-    >>> first_verb("要积极配合"), first_verb("负责牵头组织实施"), first_verb("应当会同有关部门")
-    ('配合', '负责牵头', '会同')
+    >>> first_verb("要积极配合"), first_verb("负责牵头组织实施"), first_verb("负责协助有关部门")
+    ('配合', '负责牵头', '协助')
     """
     match = _start().match(rest)
     if not match:
         return ""
     verb = match["modal_verb"] or match["verb"] or ""
     at = match.end("modal_verb") if match["modal_verb"] else match.end("verb") if match["verb"] else match.end()
-    return "负责牵头" if verb == "负责" and rest.startswith("牵头", at) else verb
+    if verb != "负责":
+        return verb
+    if rest.startswith("牵头", at):
+        return "负责牵头"
+    return next((w for w in (*_words()["helping"], *_words()["assisting"]) if rest.startswith(w, at)), verb)

@@ -159,6 +159,11 @@ def _figure(rest: str, following: str) -> bool:
     return bool(_FIGURE.match(rest)) and not goes_on(following)
 
 
+_SHARING = re.compile(
+    "(?:按照?|依|依据|根据)?(?:各自)?(?:职责)?(?:分工)?(?:具体|分别|分头|共同|组织|抓好)*(?:负责|落实|实施|推进)(?:落实|实施|推进)?"
+)
+
+
 def _roles(clause: Context, subject: Subject, rest: str) -> Iterator[Told]:
     verb = first_verb(rest)
     role: Role = "leads"
@@ -169,6 +174,11 @@ def _roles(clause: Context, subject: Subject, rest: str) -> Iterator[Told]:
         role = "assists"
     elif verb in _words()["leading"]:
         basis = "explicit"
+    elif _SHARING.fullmatch(rest):
+        if "牵头" in clause.before():
+            role, basis = "assists", "explicit"
+        elif re.search("职责|分工|分别|分头", rest):
+            basis = "shared"
     for name in subject.names:
         yield clause.told(name, role, basis, subject.end)
 
