@@ -97,7 +97,7 @@ def _told(text: str, unit: Unit, listed: list[lists.Listed]) -> Iterator[_Ranked
         duty = Duty(
             name=told.name, role=told.role, basis=told.basis, object=told.object, start=told.start, end=told.end
         )
-        yield _Ranked(1 if told.basis == "explicit" else 2, told.at, duty)
+        yield _Ranked(1 if told.basis in ("explicit", "shared") else 2, told.at, duty)
 
 
 def _from_heads(unit: Unit, heads: inherited.Heads, own: list[_Ranked]) -> Iterator[_Ranked]:
