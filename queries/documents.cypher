@@ -15,7 +15,7 @@ MATCH (d:Document)
 WHERE d.loaded
 AND d.region IN split($regions, '\n')  //? regions
 AND d.id IN split($documents, '\n')  //? documents
-AND left(d.issued_on, 4) = $issued  //? issued
+AND d.issued_on STARTS WITH $issued  //? issued
 AND all(t IN split($title, '\n') WHERE toLower(replace(replace(replace(replace(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t)  //? title
 AND any(t IN split($issuers, '\n') WHERE d.issuers CONTAINS '"' + t + '"')  //? issuers
 RETURN

@@ -23,7 +23,7 @@ FROM Document AS d
 WHERE d.loaded
 AND d.region IN lines($regions)  --? regions
 AND d.id IN lines($documents)  --? documents
-AND substr(d.issued_on, 1, 4) = $issued  --? issued
+AND instr(d.issued_on, $issued) = 1  --? issued
 AND NOT EXISTS (  --? title
   SELECT 1 FROM lines($title) AS t  --? title
   WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(coalesce(d.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? title

@@ -206,7 +206,7 @@ RULES: tuple[tuple[re.Pattern[str], Maker, str, str], ...] = tuple(
         (rf"(?:超过|不少于|不低于|高于|大于|多于|至少|突破|over|above|more than|at least) ?{_Q}", _at_least, "超过500万元", "不超过500万元"),
         (rf"{_MEASURED}{_Q}(?:以下|以内|及以下)", _at_most, "10万元以下", "10万元以上"),
         (rf"(?:不超过|不高于|低于|少于|小于|至多|under|below|less than|at most|no more than) ?{_Q}", _at_most, "不超过10万元", "超过10万元"),
-        (rf"(?:排名|排在|排|居)?前(?P<n>{_N}){_CLASS}", _top, "前十名", "前后"),
+        (rf"(?:排名|排在|排|居|列|取|位列)?前(?P<n>{_N}){_CLASS}", _top, "前十名", "前后"),
         (r"(?:top|first) (?P<n>\d{1,3})", _top, "top 10", "top"),
         (rf"最[多重忙大]的(?P<n>{_N})(?:个|名|家|位|项|条)", _top, "最多的5家", "最多的部门"),
     )

@@ -203,7 +203,8 @@ class Heard:
         """A word of lack with one of leading after it: 找不到牵头单位."""
         if token.word != "lack":
             return False
-        after = [cue for cue in self.cues if cue.start >= token.end and cue.word not in words().sections["fillers"]]
+        passed = words().sections["fillers"] | {"unlisted", "who", "what", "agencies"}
+        after = [cue for cue in self.cues if cue.start >= token.end and cue.word not in passed]
         return bool(after) and after[0].word in ("leads", "responsible")
 
     def _negligible(self, token: Token) -> bool:

@@ -20,6 +20,8 @@ def _assigned(heard: Heard) -> bool:
 def _counts(heard: Heard) -> bool:
     if heard.adjacent("howmany", COUNTABLE) or (heard.has("number") and heard.has(*COUNTABLE)):
         return True
+    if any(t.word == "howmany" and t.text[-1] in "条项" for t in heard.tokens) and not heard.bodies and not heard.thing:
+        return True
     return bool(heard.bodies) and heard.has("howmany") and heard.roles() is not None and not heard.thing
 
 
@@ -63,6 +65,11 @@ def _filled(roles: list[tuple[str, ...] | None]) -> list[tuple[str, ...] | None]
     return found
 
 
+def _thing_with_role(heard: Heard) -> bool:
+    """…工程的责任单位 asks who is responsible for what is named."""
+    return bool(heard.things) and heard.roles() is not None and not heard.bodies
+
+
 def nobody(heard: Heard) -> bool:
     """X负责什么 where X is no agency that is known."""
     asks = heard.has("what") and not heard.has("tasks", "measures", "agencies")
@@ -93,8 +100,8 @@ TABLE: tuple[Row, ...] = (
     ("targets", lambda h: h.has("targets") and not _assigned(h)),
     ("funds", lambda h: h.has("howmany") and any(word in topic for topic in h.topics for word in MONEY)),
     ("targets", lambda h: h.has("howmany") and h.thing and not h.who),
-    ("platforms", lambda h: h.has("platforms") and not h.has("who") and h.asked not in ("tasks", "measures") and not _assigned(h)),
-    ("programs", lambda h: h.has("programs") and not h.has("who") and h.asked not in ("tasks", "measures") and not _assigned(h)),
+    ("platforms", lambda h: h.has("platforms") and not h.has("who") and not _thing_with_role(h) and h.asked not in ("tasks", "measures") and not _assigned(h)),
+    ("programs", lambda h: h.has("programs") and not h.has("who") and not _thing_with_role(h) and h.asked not in ("tasks", "measures") and not _assigned(h)),
     ("due", lambda h: h.has("due") and not _assigned(h)),
     ("due", lambda h: bool(h.moments) and h.has("finish") and not _assigned(h)),
     ("due", lambda h: any(m.mode == "by" for m in h.moments) and h.has(*_NOUNS, "what") and not _assigned(h)),

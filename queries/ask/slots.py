@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from queries.ask.grammar import Moment
 from queries.ask.heard import Heard
 from queries.ask.kinds import roles_of_bodies
 from queries.ask.tokens import Token
@@ -71,10 +72,18 @@ def _dated(kind: str, heard: Heard, asked: Wanted) -> Wanted:
         if kind == "targets":
             asked = asked.but(deadline_from=first, deadline_until=moment.last)
         elif _is_issue(kind, heard, moment.mode, moment.first, moment.last):
-            asked = asked.but(issued=moment.first[:4])
+            asked = asked.but(issued=_issued(moment))
         else:
             asked = asked.but(due_from=first if moment.mode == "in" else None, due_until=moment.last)
     return asked
+
+
+def _issued(moment: Moment) -> str:
+    """A year, month or day as the beginning of the documents' date."""
+    first, last = moment.first, moment.last
+    if first == last:
+        return first
+    return first[:7] if first[:7] == last[:7] else first[:4]
 
 
 def _is_issue(kind: str, heard: Heard, mode: str, first: str, last: str) -> bool:
@@ -111,7 +120,12 @@ def _ranking(asked: Wanted, heard: Heard) -> Wanted:
 
 def _count(asked: Wanted, heard: Heard) -> Wanted:
     noun = heard.adjacent("howmany", (*_COUNTED, "tasks", "measures"))
-    what = _COUNTED.get(noun or next((n for n in _COUNTED if heard.has(n) and heard.has("number")), ""), "measures")
+    clauses = any(t.word == "howmany" and t.text[-1] in "条项" for t in heard.tokens)
+    what = (
+        "measures"
+        if clauses and noun == "documents"
+        else _COUNTED.get(noun or next((n for n in _COUNTED if heard.has(n) and heard.has("number")), ""), "measures")
+    )
     shaped = _documents(asked, heard) if what == "documents" else asked
     if what == "agencies" and heard.bodies:
         shaped, what = _partners(asked, heard), "partners"

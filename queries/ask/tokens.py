@@ -69,10 +69,11 @@ def tokens(question: str, names: Names, today: date) -> tuple[Token, ...]:
 
 
 def _asked(found: list[Token], question: str) -> Iterator[Token]:
-    """哪些人才计划 asks for 计划, so that the noun at the end of what follows 哪些 is parted from the topic."""
+    """哪些人才计划 and 人才计划有哪些 ask for 计划, which is parted from the topic that it ends."""
     asks = False
-    for token in found:
-        if token.kind == "topic" and asks and (noun := _noun_at_end(token.text)):
+    for i, token in enumerate(found):
+        after = [t.word for t in found[i + 1 :] if t.kind != "gap" and t.word not in ("links", "grammar")][:1]
+        if token.kind == "topic" and (asks or after == ["what"]) and (noun := _noun_at_end(token.text)):
             cut = token.end - len(noun)
             yield Token("topic", token.start, cut, question[token.start : cut])
             yield Token("cue", cut, token.end, noun, word=words().classes[noun])

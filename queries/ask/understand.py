@@ -12,6 +12,7 @@ from graph.errors import QuestionError
 from graph.store import Store
 from queries import answers
 from queries.answer import Answer
+from queries.ask.grammar import Moment
 from queries.ask.heard import Heard
 from queries.ask.kinds import kind_of, nobody
 from queries.ask.lexicon import words
@@ -74,6 +75,8 @@ def _wider(asked: Wanted) -> Iterator[Wanted]:
         fewer = tuple(term for term in said if term not in words().aims)
         if fewer and fewer != said:
             yield asked.but(metrics=fewer) if asked.metrics else asked.but(recipients=fewer)
+    if asked.terms and (fewer := tuple(term for term in asked.terms if term not in words().aims)):
+        yield asked.but(terms=fewer)
     if asked.sources:
         yield asked.but(sources=None, names=asked.sources)
 
@@ -133,6 +136,7 @@ def _reason(heard: Heard, kind: str | None) -> str | None:
         (kind is None, "没有认出问的是哪个机构、地方或事项"),
         (heard.stubs and not loaded and kind != "documents", f"《{'》《'.join(_titles(heard))}》只被引用过,没有载入"),
         (heard.amounts and kind not in ("funds", "targets"), "没有看懂这个数额限制的是什么"),
+        (kind == "documents" and any(map(_no_year, heard.moments)), "发文日期要是某年、某月或某日"),
         (kind == "impact" and not nodes_of(heard) and not heard.documents, "要说明是什么延期"),
     )
     return next((reason for holds, reason in reasons if holds), None)
@@ -144,6 +148,13 @@ def _delayed(store: Store, heard: Heard, asked: Wanted) -> tuple[str, ...]:
         return nodes_of(heard) or heard.documents
     parameters = asked.parameters(*DOER, *MEASURE)
     return tuple(dict.fromkeys(str(row["id"]) for row in fetch(store, "named", parameters).rows))
+
+
+def _no_year(moment: Moment) -> bool:
+    """A span that is no year, month or day, or one without a beginning."""
+    whole = moment.first[5:] == "01-01" and moment.last[5:] == "12-31"
+    same = moment.first[:4] == moment.last[:4] and (whole or moment.first[:7] == moment.last[:7])
+    return moment.mode == "by" or not same
 
 
 def _is_english(heard: Heard) -> bool:

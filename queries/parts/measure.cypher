@@ -9,7 +9,7 @@
 // param named list optional
 AND d.region IN split($regions, '\n')  //? regions
 AND d.id IN split($documents, '\n')  //? documents
-AND left(d.issued_on, 4) = $issued  //? issued
+AND d.issued_on STARTS WITH $issued  //? issued
 AND m.id IN split($measures, '\n')  //? measures
 AND m.due + substring('-12-31', size(m.due) - 4) >= $due_from  //? due_from
 AND m.due + substring('-12-31', size(m.due) - 4) <= $due_until  //? due_until

@@ -9,7 +9,7 @@
 -- param named list optional
 AND d.region IN lines($regions)  --? regions
 AND d.id IN lines($documents)  --? documents
-AND substr(d.issued_on, 1, 4) = $issued  --? issued
+AND instr(d.issued_on, $issued) = 1  --? issued
 AND m.id IN lines($measures)  --? measures
 AND m.due || substr('-12-31', length(m.due) - 3) >= $due_from  --? due_from
 AND m.due || substr('-12-31', length(m.due) - 3) <= $due_until  --? due_until
