@@ -13,8 +13,12 @@ _AIMED = re.compile(r"力争|争取|到20\d\d年|[底末]前|责任单位|牵头
 
 
 def is_report(outline: Outline) -> bool:
-    """A text without a number of its own that reports, and nowhere sets itself a goal."""
-    text = outline.text.text
-    told = sum(1 for u in outline.units for _ in _TOLD.finditer(text, u.span.start, u.span.end))
+    """A text without a number of its own that reports, and nowhere sets itself a goal.
+
+    A year to come is a plan however it is put: 2025年建成.
+    """
+    text, issued = outline.text.text, outline.frame.issued_on
+    told = [m[0] for u in outline.units for m in _TOLD.finditer(text, u.span.start, u.span.end)]
+    past = [words for words in told if not (issued and words.startswith("20") and words[:4] > issued[:4])]
     aimed = sum(1 for u in outline.units for _ in _AIMED.finditer(text, u.span.start, u.span.end))
-    return outline.frame.doc_no is None and told > 1 and told > 2 * aimed
+    return outline.frame.doc_no is None and len(past) > 2 and len(past) > 2 * aimed

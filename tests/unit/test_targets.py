@@ -357,8 +357,9 @@ def test_spans_are_the_text() -> None:
 
 
 def test_a_text_that_only_reports_is_achieved() -> None:
-    written = "2021年以来,全市引进人才3565名。\n打造平台2个,汇聚专家104名。\n累计服务企业400家。"
+    written = "2021年以来,全市引进人才3565名。\n打造平台2个,汇聚专家104名。\n累计服务企业400家,同比增长9%。"
     assert {t.status for t in targets(written)} == {DONE}
+    assert "planned" in {t.status for t in targets(written + "力争到2030年培育企业500家。到2031年底前再建平台3个。")}
 
 
 def test_a_date_reaches_into_the_bullets_below_it() -> None:
