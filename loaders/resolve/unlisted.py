@@ -28,7 +28,8 @@ def could_be(written: str) -> bool:
     """
     at = locate(written, None)
     bare = written if at.said == "short" else at.rest
-    if bare in words("never") or endings("never_end").search(written):
+    is_office = at.said in ("level", "full") and bare.endswith("办")  # 市双创办 is an office, 创办 is none
+    if bare in words("never") or (endings("never_end").search(written) and not is_office):
         return False
     if (
         _verbs().match(bare)
