@@ -12,6 +12,8 @@ from app.api.store import Opened
 from queries import dependencies as found_in
 from queries.answer import Answer
 from queries.dependencies import Dependencies
+from queries.network import Network
+from queries.network import network as drawn
 
 router = APIRouter(prefix="/api/v1", tags=["依托与网络"], responses=PROBLEMS)
 
@@ -39,3 +41,16 @@ def impact(store: Opened, id: str, limit: p.Limit = 50, offset: p.Offset = 0) ->
     names = found_in.names_of(store)
     node = found_in.node_of(names, id, store)
     return found_in.impact(store, [node], page=p.page(limit, offset), names=names)
+
+
+@router.get("/network", summary="合作网络")
+def network(
+    store: Opened,
+    agency: p.Agency = None,
+    region: p.Region = None,
+    document: p.Document = None,
+    role: p.RoleName = None,
+    min_weight: Annotated[int, Query(ge=1, le=1_000_000, description="至少共同承担几项")] = 1,
+) -> Network:
+    """画图用的节点与边:同在一项任务里的单位相连,附中心度与割点。"""
+    return drawn(store, agency=agency, region=region, document=document, role=role, min_weight=min_weight)

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from app.api.logs import request_id
 from graph import errors
+from queries.words import UnknownNameError
 
 MEDIA_TYPE = "application/problem+json"
 _RETRY_AFTER = {"Retry-After": "5"}
@@ -20,6 +21,7 @@ _RETRY_AFTER = {"Retry-After": "5"}
 # The first class that an error belongs to decides.
 STATUS: tuple[tuple[type[errors.MandateError], int, str], ...] = (
     (errors.NotFoundError, 404, "没有找到"),
+    (UnknownNameError, 404, "没有找到"),
     (errors.QuestionError, 422, "请求有误"),
     (errors.InputError, 422, "文件有误"),
     (errors.StoreAwayError, 503, "图存放处暂时连不上"),

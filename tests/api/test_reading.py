@@ -102,6 +102,17 @@ def test_dependencies_both_ways_prove_their_paths(client: TestClient) -> None:
         assert len(item["path"]) == item["depth"]
 
 
+def test_the_network_has_the_agencies_that_share_tasks_and_their_ties(client: TestClient) -> None:
+    whole = get(client, "/api/v1/network", region="520400")
+    ids = {node["id"] for node in whole["nodes"]}
+    assert AGENCY in ids
+    assert all(
+        {tie["source"], tie["target"]} <= ids and tie["weight"] == len(tie["measures"]) for tie in whole["edges"]
+    )
+    strong = get(client, "/api/v1/network", region="520400", min_weight=2)
+    assert 0 < len(strong["edges"]) < len(whole["edges"])
+
+
 @pytest.mark.parametrize(
     ("path", "near"),
     [
@@ -114,6 +125,7 @@ def test_dependencies_both_ways_prove_their_paths(client: TestClient) -> None:
         ("/api/v1/regions/999999", ""),
         ("/api/v1/dependencies/nothing", ""),
         ("/api/v1/agencies?region=不存在的地方", ""),
+        ("/api/v1/network?agency=市科技厅厅", ""),
         ("/api/v1/nowhere", ""),
     ],
 )
