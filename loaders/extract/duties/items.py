@@ -39,7 +39,7 @@ def _each_level() -> re.Pattern[str]:
 def _level_head() -> re.Pattern[str]:
     level = f"{either(table('bodies')['levels'])}(?:\\([^()]*\\))?"
     head = "(?:人民)?政府(?:办公室)?|党委(?:和政府)?|管委会|(?![直级有相])[一-鿿]{2,10}(?:部门|局|厅|委)(?:或[一-鿿]{2,10})?"
-    return re.compile(f"^{level}级?(?:[和及]{level}级?)?(?P<head>{head})?$")
+    return re.compile(f"^{level}级?(?:[和及]{level}级?)?(?P<head>(?:{head})(?:\\([^()]*\\))?)?$")
 
 
 def names(items: Sequence[str]) -> list[str]:
@@ -104,6 +104,8 @@ def _without_etc(item: str) -> list[str]:
     before, rest = item[: match.start()], match["rest"]
     if not before:
         return [rest] if named(rest) else []
+    if rest in ("主管部门", "行政主管部门", "行政部门"):
+        return [before + "\0" + rest]
     if _MANY.match(rest):
         return [before + "\0" + ("部门" if "部门" in rest or rest == "单位" else rest)]
     return [before + "\0" + "部门", rest] if named(rest) else [before] if _within(before) else [item]
