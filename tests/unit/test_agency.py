@@ -261,3 +261,14 @@ def test_region_chain_ends_with_the_country() -> None:
 def test_odd_names_are_answered_at_once(name: str) -> None:
     found = agency(name, "430200", 2020)
     assert found is None or found.canonical
+    assert meaning(name, Context("430200", 2020)).name == name
+
+
+@pytest.mark.parametrize("region", [None, "cn", "430211", "nowhere", "长株潭", "新疆生产建设兵团", "419001", "500300"])
+@pytest.mark.parametrize("name", ["市科技局", "区委组织部", "各县市区", "高新区", "人事处", "全区各部门", "生态环境分局", "省市场监管局"])
+def test_every_division_is_answered(name: str, region: str | None) -> None:
+    assert meaning(name, Context(region)).canonical
+
+
+def test_a_very_long_name_takes_linear_time() -> None:
+    assert meaning("市" + "科技局" * 100_000, Context("430200")).region == "430200"
