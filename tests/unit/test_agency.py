@@ -265,7 +265,9 @@ def test_odd_names_are_answered_at_once(name: str) -> None:
 
 
 @pytest.mark.parametrize("region", [None, "cn", "430211", "nowhere", "长株潭", "新疆生产建设兵团", "419001", "500300"])
-@pytest.mark.parametrize("name", ["市科技局", "区委组织部", "各县市区", "高新区", "人事处", "全区各部门", "生态环境分局", "省市场监管局"])
+@pytest.mark.parametrize(
+    "name", ["市科技局", "区委组织部", "各县市区", "高新区", "人事处", "全区各部门", "生态环境分局", "省市场监管局"]
+)
 def test_every_division_is_answered(name: str, region: str | None) -> None:
     assert meaning(name, Context(region)).canonical
 
