@@ -31,9 +31,9 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
     """The aims of a sentence in order; ``timed`` when a deadline or 每年 governs it.
 
     >>> from loaders.figures import scan
-    >>> s = "引进10名院士、高级专家104名,团队占比超过35%"
+    >>> s = "引进12名教练、专业裁判30名,女性占比超过35%"
     >>> [(a.phrases, a.figure.value) for a in aims(s, 0, len(s), scan(s, 0, len(s)), False)]
-    [(('院士',), 10), (('高级专家',), 104), (('团队占比',), 35)]
+    [(('教练',), 12), (('专业裁判',), 30), (('女性占比',), 35)]
     """
     found: list[Aim] = []
     passed = floor = start
@@ -107,7 +107,7 @@ def _reached(text: str, start: int, place: Place, left: str, last: str) -> str:
 
 
 def _points_on(place: Place, figure: Figure, setting: bool) -> bool:
-    """Whether the noun is the one behind: 引进10名院士, 园区内2家企业."""
+    """Whether the noun is the one behind: 引进12名教练, 园区内2家企业."""
     if setting or (place.chained and not place.bare.strip("和及以")):
         return True
     if figure.kind != "counter" or not ends("places").search(place.bare):
@@ -167,7 +167,7 @@ _WORK = re.compile(r"完成|实施|推进|开展|组织|做好|启动")
 
 
 def _standing(text: str, start: int, place: Place, figure: Figure, last: str) -> tuple[str, bool] | None:
-    """A noun with a figure behind it and no verb between: 高级专家104名, 办结率100%."""
+    """A noun with a figure behind it and no verb between: 专业裁判30名, 办结率100%."""
     left = place.left.strip("、,和及以 ")
     bounded = figure.lead < figure.start or figure.end > figure.core
     small = figure.value < 10 and _SMALL.match(text, figure.start) and figure.unit in {"项", "次", "位", "条", "期"}
@@ -202,7 +202,7 @@ def _named(phrase: str, behind: bool) -> tuple[str, bool] | None:
 
 
 def _mentioned(text: str, start: int, edge: int, verb: str) -> str:
-    """The noun beside an earlier mention of the same verb: 扩大成员接收规模,每年接收20名."""
+    """The noun beside an earlier mention of the same verb: 扩大研修班招收规模,每年招收20名."""
     before = text[max(start, edge - 80) : max(start, edge - 1)]
     at = before.rfind(verb)
     return nouns.object_of(re.split(r"[,;:]", before[:at])[-1]) if at > 0 else ""

@@ -100,8 +100,8 @@ def _trim(phrase: str) -> str:
 def shorten(phrase: str) -> str:
     """Leave off modifiers before the last 的, and what only says where, which or for example.
 
-    >>> shorten("拥有自主知识产权的高水平创新创业团队"), shorten("全市各类人才"), shorten("专业化的技术经纪人")
-    ('高水平创新创业团队', '人才', '技术经纪人')
+    >>> shorten("拥有多项专利的高水平攻关团队"), shorten("全市各类人才"), shorten("专业化的检测工程师")
+    ('高水平攻关团队', '人才', '检测工程师')
     >>> shorten("“村晚”等群众文化活动"), shorten("占择期手术的比例")
     ('群众文化活动', '占择期手术的比例')
     """
@@ -146,7 +146,7 @@ def ranked(phrase: str, beside: str) -> str:
 def extent(right: str) -> int:
     """How much of a clause its opening noun phrase takes: to the next mark, 等 or predicate.
 
-    >>> extent("课题并给予经费资助"), extent("院士、专家"), extent("高层次领军人才重点培养")
+    >>> extent("课题并给予经费资助"), extent("院士、专家"), extent("优秀学科带头人重点培养")
     (2, 2, 7)
     """
     plain = masked(right)
@@ -176,8 +176,8 @@ def people(right: str) -> str:
 def after(right: str) -> str:
     """The noun phrase that a clause begins with; a list of kinds that one figure counts stays together.
 
-    >>> after("的农村公路专管员"), after("课题并给予经费资助"), after("高层次领军人才重点培养"), after("院士、杰青和长江学者")
-    ('农村公路专管员', '课题', '高层次领军人才', '院士、杰青和长江学者')
+    >>> after("的专职网格员"), after("课题并给予经费资助"), after("优秀学科带头人重点培养"), after("院士、杰青和长江学者")
+    ('专职网格员', '课题', '优秀学科带头人', '院士、杰青和长江学者')
     """
     stop = extent(right)
     phrase = shorten(right[:stop])
@@ -196,8 +196,8 @@ def _more_kinds(right: str, stop: int) -> int:
 def object_of(left: str) -> str:
     """The noun phrase that a clause ends in: what stands behind its verb, else the whole.
 
-    >>> object_of("围绕主导产业创建国家级重点实验室、工程实验室"), object_of("支持建立各类培训机构"), object_of("研发机构")
-    ('国家级重点实验室、工程实验室', '培训机构', '研发机构')
+    >>> object_of("围绕特色产业创建省级研究中心、检测中心"), object_of("支持建立各类培训机构"), object_of("研发机构")
+    ('省级研究中心、检测中心', '培训机构', '研发机构')
     """
     return shorten(left[_object_at(left, opening(left)) :])
 
@@ -225,8 +225,8 @@ def _behind(left: str, match: re.Match[str]) -> int | None:
 def subject_of(left: str) -> str:
     """The noun phrase before a verb of reaching: only a verb that opens it and is no part of a noun is taken off.
 
-    >>> subject_of("力争全市高新技术企业"), subject_of("研发机构"), subject_of("引进人才"), subject_of("政策落实到位率")
-    ('高新技术企业', '研发机构', '人才', '政策落实到位率')
+    >>> subject_of("力争全市规上工业企业"), subject_of("研发机构"), subject_of("引进人才"), subject_of("政策落实到位率")
+    ('规上工业企业', '研发机构', '人才', '政策落实到位率')
     """
     at = opening(left)
     left = left[at if at <= len(left) - 2 else 0 :]
@@ -240,8 +240,8 @@ def subject_of(left: str) -> str:
 def parts(phrase: str, count: int | None = None) -> list[str]:
     """The members of a coordinated noun phrase, a shared beginning or end given to each.
 
-    >>> parts("花生种植、收获机械化率"), parts("示范家庭农场和农民合作社示范社")
-    (['花生种植机械化率', '花生收获机械化率'], ['示范家庭农场', '农民合作社示范社'])
+    >>> parts("大豆播种、收获机械化率"), parts("省级龙头企业和市级示范社")
+    (['大豆播种机械化率', '大豆收获机械化率'], ['省级龙头企业', '市级示范社'])
     """
     spans = [m.span() for m in _LIST.finditer(masked(phrase))]
     cuts = [0, *(x for span in spans for x in span), len(phrase)]
@@ -262,7 +262,7 @@ def parts(phrase: str, count: int | None = None) -> list[str]:
 
 
 def _shared(members: list[str]) -> list[str]:
-    """Parallel words before a common end: 花生|种植 、 收获|机械化率, 小麦、玉米|机械化率."""
+    """Parallel words before a common end: 大豆|播种 、 收获|机械化率, 小麦、玉米|机械化率."""
     width = len(members[0]) if len(members[0]) < 4 else 2
     head, tail = members[0][:-width], members[-1][width:]
     return [members[0] + tail, *(head + m + tail for m in members[1:-1]), head + members[-1]]

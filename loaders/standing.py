@@ -95,8 +95,8 @@ def _adverb_end() -> re.Pattern[str]:
 def bare(left: str) -> str:
     """Words without the adverbs at their end.
 
-    >>> bare("市本级科技创新投入力争平均")
-    '市本级科技创新投入'
+    >>> bare("县级教育投入力争平均")
+    '县级教育投入'
     """
     while match := _adverb_end().search(left):
         left = left[: match.start()]
