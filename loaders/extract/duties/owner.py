@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from loaders.extract.duties.subjects import whole
 from loaders.outline import Unit
+from loaders.rules import seek
 from loaders.text import Span
 from loaders.wordtable import table
 
@@ -40,7 +41,11 @@ def find(text: str, unit: Unit) -> Owned | None:
     start = number.end() if number else unit.span.start
     line = text[start : min(unit.span.end, start + LONGEST)]
     match = re.match(r"(?P<who>[^:。\n]{2,100}?)(?P<mark>[:。\n])", line)
-    if not match or (match["mark"] != ":" and not line[match.end() :].strip()):
+    if (
+        not match
+        or seek("label", text, start, unit.span.end)
+        or (match["mark"] != ":" and not line[match.end() :].strip())
+    ):
         return None
     names = owners(match["who"])
     if match["mark"] != ":" and any(n.endswith(tuple(_words()["establishments"])) for n in names):

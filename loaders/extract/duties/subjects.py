@@ -33,7 +33,9 @@ def subjects(phrase: str, *, by: bool = False) -> Iterator[Subject]:
     []
     """
     window = phrase[:LONGEST]
-    for end in sorted({m.start() + len(m[1]) for m in _heads().finditer(window)}):
+    ends = {m.start() + len(m[1]) for m in _heads().finditer(window)}
+    ends |= {end - 2 for end in ends if window.endswith(("妇联组织", "工会组织"), 0, end)}
+    for end in sorted(ends):
         found = _read(window[:end], by)
         if found:
             yield Subject(found, _glossed(phrase, end))
@@ -67,6 +69,12 @@ def _runs_on(subject: Subject, longer: Subject, phrase: str) -> bool:
     between = phrase[subject.end : longer.end]
     verb = _naming().match(between)
     if not verb or len(between) > 12 or len(longer.names) < len(subject.names):
+        return False
+    if (
+        between == "组织"
+        and re.match("[一-鿿]", phrase[longer.end :])
+        and not re.match("[要应须需将负]", phrase[longer.end :])
+    ):
         return False
     if not longer.names[len(subject.names) - 1].startswith(subject.names[-1]):
         return False
