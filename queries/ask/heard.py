@@ -18,7 +18,7 @@ _EVERYONE = frozenset(
     {"各部门", "各单位", "有关部门", "相关部门", "各有关部门", "部门", "单位", "部门和单位", "各机构"}
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_WEIGHTY = frozenset("不没未无非否除外免别反勿莫省市县区乡镇村州旗盟")
+_WEIGHTY = frozenset("不没未无非否除外免别反勿莫最省市县区乡镇村州旗盟走吃喝玩买卖住穿爱恨")
 _UNIT = 2
 _SPECIFIC = ("leads", "assists", "guides")
 

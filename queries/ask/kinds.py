@@ -9,6 +9,7 @@ from queries.ask.heard import Heard
 
 MONEY = ("补贴", "补助", "资助", "奖励", "经费", "资金")
 COUNTABLE = ("tasks", "measures", "agencies", "documents", "programs", "platforms")
+_PLAIN = frozenset({"tasks", "measures", "what", "links", "grammar", "particles", "polite", "english", "documents"})
 _NOUNS = ("tasks", "measures", "targets", "documents", "programs", "platforms", "money", "agencies")
 
 
@@ -70,6 +71,15 @@ def _thing_with_role(heard: Heard) -> bool:
     return bool(heard.things) and heard.roles() is not None and not heard.bodies
 
 
+def _seeks(heard: Heard) -> bool:
+    """谁 alone seeks a person (…是谁) unless a programme or platform is named; 找谁 and 哪个部门 seek a body."""
+    if not heard.who or heard.things:
+        return heard.who
+    return heard.has("agencies", "any", "tasks") or any(
+        c.word == "who" and len(c.text) > 1 and c.text != "是谁" for c in heard.cues
+    )
+
+
 def nobody(heard: Heard) -> bool:
     """X负责什么 where X is no agency that is known."""
     asks = heard.has("what") and not heard.has("tasks", "measures", "agencies")
@@ -105,11 +115,11 @@ TABLE: tuple[Row, ...] = (
     ("due", lambda h: h.has("due") and not _assigned(h)),
     ("due", lambda h: bool(h.moments) and h.has("finish") and not _assigned(h)),
     ("due", lambda h: any(m.mode == "by" for m in h.moments) and h.has(*_NOUNS, "what") and not _assigned(h)),
-    ("responsible", lambda h: (h.who or h.roles() is not None) and (h.thing or bool(h.documents)) and not h.bodies and not nobody(h)),
+    ("responsible", lambda h: (_seeks(h) or h.roles() is not None) and (h.thing or bool(h.documents)) and not h.bodies and not nobody(h)),
     ("responsible", lambda h: h.has("any") and h.has("agencies") and h.thing and not h.bodies),
     ("responsible", lambda h: _assigned(h) and bool(h.regions or h.moments) and not h.bodies),
     ("duties", lambda h: bool(h.bodies) and (h.roles() is not None or h.has("tasks", "measures", "what"))),
-    ("duties", lambda h: h.has("tasks", "measures") and (h.has("what", "polite", "grammar") or h.anything)),
+    ("duties", lambda h: h.has("tasks", "measures") and (h.anything or h.roles() is not None or h.has("convention", "unlisted") or h.classes <= _PLAIN)),
 )  # fmt: skip
 
 

@@ -130,6 +130,7 @@ def _reason(heard: Heard, kind: str | None) -> str | None:
         (heard.places, f"库里没有哪份文件管「{'」「'.join(heard.places)}」"),
         (heard.missing, f"库里没有文件「{'」「'.join(heard.missing)}」"),
         (heard.unknown, f"没有看懂「{'」「'.join(heard.unknown)}」"),
+        (heard.has("how") and kind not in ("impact", "compare"), "“怎么、如何”不在能回答的问题之内"),
         (heard.has("negation") and not heard.has("convention"), "没有看懂要排除什么"),
         (nobody(heard) and kind is None, f"没有找到机构「{'」「'.join(heard.topics)}」"),
         (kind is None and heard.anything, "没有看出要问什么"),
