@@ -99,6 +99,14 @@ class Context:
             return ""
         return self._cut(at)
 
+    def behind_colon(self) -> str:
+        """What stands behind the colon that ends the clause."""
+        at = self.index + 1
+        end = self.parts[self.index].end
+        if at >= len(self.parts) or self.text[end : end + 1] != ":":
+            return ""
+        return self._cut(at).strip()
+
     def before(self) -> str:
         """The clause that came before in the same sentence."""
         at = self.index - 1

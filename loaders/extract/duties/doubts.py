@@ -70,7 +70,7 @@ def _note(kind: str, text: str, span: Span, number: str) -> Note:
 def _list(text: str, one: lists.Listed, number: str) -> Iterator[Note]:
     """A list without an agency, one with something in it that is named like none, and one that never ends."""
     found = groups(one.content)
-    if not found:
+    if not found and "成员" not in one.content[:6]:
         yield _note("unmatched", text, one.span, number)
     elif _strange(found):
         yield _note("odd-list", text, one.span, number)

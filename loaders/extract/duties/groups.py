@@ -43,7 +43,8 @@ def groups(content: str) -> list[Group]:
         label, rest = _labelled(piece)
         while label:
             reading.close(reading.part)
-            reading.part = label
+            members = "成员" in piece[: len(piece) - len(rest)] and not reading.groups
+            reading.part = "none" if members else label
             label, rest = _labelled(rest)
         _take(reading, rest, mark)
     reading.close("assist" if reading.after_joint else reading.part)

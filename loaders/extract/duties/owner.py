@@ -47,9 +47,7 @@ def find(text: str, unit: Unit) -> Owned | None:
         or (match["mark"] != ":" and not line[match.end() :].strip())
     ):
         return None
-    names = owners(match["who"])
-    if match["mark"] != ":" and any(n.endswith(tuple(_words()["establishments"])) for n in names):
-        return None
+    names = owners(match["who"]) if match["mark"] == ":" else of_heading(match["who"])
     return Owned(names, Span(start, start + len(match["who"]))) if names else None
 
 

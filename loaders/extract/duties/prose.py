@@ -45,7 +45,7 @@ def _subject(clause: Context) -> Iterator[Told]:
     subject = reading(clause.body, lambda rest: _predicated(clause, rest))
     subject = subject or _plain(clause.body)
     if subject and not _object_before(clause, clause.body[subject.end :]):
-        yield from _roles(clause, subject, clause.body[subject.end :] or clause.following())
+        yield from _roles(clause, subject, clause.body[subject.end :] or clause.following() or clause.behind_colon())
 
 
 @cache
@@ -114,7 +114,15 @@ def _paused(clause: Context, rest: str) -> Verdict:
     """No predicate yet: the clause ends, says who is at the head (由县长任指挥长), or names somebody else."""
     if rest.startswith("由"):
         return goes_on(clause.following()) or None
-    return None if rest else _carried(clause, clause.following())
+    if rest:
+        return None
+    return _carried(clause, clause.following()) or _assigned(clause) or None
+
+
+def _assigned(clause: Context) -> bool:
+    """X:负责… on a line of its own, among others in one measure."""
+    found = predicate(clause.behind_colon())
+    return bool(found and found.kind == "duty")
 
 
 def _carried(clause: Context, following: str) -> Verdict:
