@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.numbers import integer
 
@@ -113,25 +112,28 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(STYLE[name].pattern)
 
 
+_REACH = 48  # no label is longer
 _FIRST = re.compile(rf"[第\[【\(\d①-⑳❶-❿{_H}任措行举工专项重]")
 
 
-def labels(text: str) -> Iterator[Label]:
+def labels(text: str) -> tuple[Label, ...]:
     """Every way to read the beginning of a line as a label, the surest first.
 
     >>> [(x.style, x.number) for x in labels("(十八)健全机制。")]
     [('han_paren', '18')]
     >>> [(x.style, x.number) for x in labels("3.2.1预警分级")]
     [('decimal', '3.2.1')]
-    >>> list(labels("一是加强领导"))
-    []
+    >>> labels("一是加强领导")
+    ()
     """
-    if not _FIRST.match(text):
-        return
-    for style in STYLES:
-        match = pattern(style.name).match(text)
-        if match:
-            yield _label(style.name, match)
+    return _read(text[:_REACH]) if _FIRST.match(text) else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> tuple[Label, ...]:
+    """The labels of a line's first characters; a line is asked about many times."""
+    found = ((style.name, pattern(style.name).match(text)) for style in STYLES)
+    return tuple(_label(name, match) for name, match in found if match)
 
 
 def _circled(numeral: str) -> int:
