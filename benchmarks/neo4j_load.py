@@ -1,7 +1,7 @@
 """A hundred thousand nodes into a fresh server, by hand and through the store: ``python -m benchmarks.neo4j_load``.
 
-Both write the same nodes and edges under the same schema, each into a server of its own, warmed by the same
-documents. *By hand* is what one would type: distinct nodes, then edges, ``UNWIND … MERGE`` in batches of 5,000,
+Both write the same nodes and edges under the same schema, each into a server of its own, in turns of some documents
+so that both meet the same weather. *By hand* is what one would type: distinct nodes, then edges, ``UNWIND … MERGE`` in batches of 5,000,
 without the store's promises (a document whole or absent, shared names, stubs, removal).
 """
 
@@ -12,8 +12,9 @@ import resource
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,38 +26,44 @@ from graph.store import open_store
 from loaders.to_graph import to_graph
 from tests.neo4j.server import PASSWORD, Server
 
-DOCUMENTS, WARM, BATCH = 620, 60, 5_000
+DOCUMENTS, ROUND, BATCH = 620, 62, 5_000
 
 
 def main() -> None:
     """Print seconds, elements a second and the client's memory of both, and how they compare."""
     documents = int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS
-    ways = [("by hand", by_hand), ("through the store", through_store)]
-    taken: dict[str, float] = {}
-    for name, way in ways if "--store-first" not in sys.argv else ways[::-1]:
-        with tempfile.TemporaryDirectory() as folder:
-            server = Server(Path(folder), heap="1g").start()
-            try:
-                taken[name] = _measured(name, way, server.uri, documents)
-            finally:
-                server.stop()
-    print(f"the store takes {taken['through the store'] / taken['by hand']:.2f} times as long as by hand")
+    ways = {"by hand": by_hand, "through the store": through_store}
+    with ExitStack() as stack:
+        servers = {name: stack.enter_context(_server()) for name in ways}
+        pools = {name: stack.enter_context(multiprocessing.get_context("spawn").Pool(1)) for name in ways}
+        seconds, megabytes = Counter[str](), dict[str, float]()
+        for first in range(0, documents + ROUND, ROUND):  # the first round only warms
+            for name, way in ways.items():
+                taken, megabytes[name] = pools[name].apply(way, (servers[name].uri, first, first + ROUND))
+                seconds[name] += taken if first else 0
+        for name, server in servers.items():
+            nodes, edges = _counted(server.uri)
+            share = documents / (documents + ROUND)
+            rate = (nodes + edges) * share / seconds[name]
+            print(f"{name}: {seconds[name]:.1f} s, {rate:.0f} elements/s, client {megabytes[name]:.0f} MB")
+    print(f"{nodes} nodes + {edges} edges in {documents} documents after {ROUND} that warmed")
+    print(f"the store takes {seconds['through the store'] / seconds['by hand']:.2f} times as long as by hand")
 
 
-def _measured(name: str, way: Any, uri: str, documents: int) -> float:
-    """Run in a process of its own, so that its memory is its own."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        seconds, megabytes = pool.apply(way, (uri, documents))
+@contextmanager
+def _server() -> Iterator[Server]:
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder), heap="1g").start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def _counted(uri: str) -> tuple[int, int]:
     with GraphDatabase.driver(uri, auth=("neo4j", PASSWORD)) as driver:
         nodes = driver.execute_query("MATCH (n) WHERE NOT n:MandateSchema RETURN count(n) AS n").records[0]["n"]
-        edges = driver.execute_query("MATCH ()-[e]->() RETURN count(e) AS n").records[0]["n"]
-    rate = (nodes + edges) * documents / (documents + WARM) / seconds
-    print(
-        f"{name}: {nodes} nodes + {edges} edges, of which the last {documents} documents in {seconds:.1f} s"
-        f" ({rate:.0f} elements/s), client {megabytes:.0f} MB",
-        flush=True,
-    )
-    return seconds
+        return nodes, driver.execute_query("MATCH ()-[e]->() RETURN count(e) AS n").records[0]["n"]
 
 
 def graphs(first: int, last: int) -> Iterator[Graph]:
@@ -66,12 +73,10 @@ def graphs(first: int, last: int) -> Iterator[Graph]:
             yield to_graph(record)
 
 
-def through_store(uri: str, documents: int) -> tuple[float, float]:
+def through_store(uri: str, first: int, last: int) -> tuple[float, float]:
     """Seconds inside ``Store.merge``, and megabytes of the process at its largest."""
     store, seconds = open_store(uri, password=PASSWORD), 0.0
-    for graph in graphs(0, WARM):
-        store.merge(graph)
-    for graph in graphs(WARM, WARM + documents):
+    for graph in graphs(first, last):
         started = time.perf_counter()
         store.merge(graph)
         seconds += time.perf_counter() - started
@@ -79,13 +84,11 @@ def through_store(uri: str, documents: int) -> tuple[float, float]:
     return seconds, _megabytes()
 
 
-def by_hand(uri: str, documents: int) -> tuple[float, float]:
+def by_hand(uri: str, first: int, last: int) -> tuple[float, float]:
     """Seconds inside the driver, and megabytes of the process at its largest."""
     open_store(uri, password=PASSWORD).close()  # the same schema
     with GraphDatabase.driver(uri, auth=("neo4j", PASSWORD)) as driver:
-        _write(driver, 0, WARM)
-        seconds = _write(driver, WARM, WARM + documents)
-    return seconds, _megabytes()
+        return _write(driver, first, last), _megabytes()
 
 
 def _write(driver: Driver, first: int, last: int) -> float:
