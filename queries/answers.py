@@ -90,14 +90,14 @@ def relies(store: Store, source: Words = None, target: Words = None, **filters: 
 
 def impact(store: Store, node: Words, *, limit: int | None = None, offset: int = 0) -> Answer:
     """What a delay of something reaches, and who leads that."""
-    from queries import dependencies
+    from queries.impact import impact as reached
 
     names = names_of(store)
     try:
         nodes = found(names, node, "平台、工程或措施", "Platform", "Program", "Agency", "Title")
     except UnknownNameError as error:
         return refused("impact", str(error), error.suggestions)
-    return dependencies.impact(store, nodes or (), page=Page(limit, offset), names=names)
+    return reached(store, nodes or (), page=Page(limit, offset), names=names)
 
 
 def due(store: Store, **filters: Any) -> Answer:

@@ -16,8 +16,9 @@ from graph.errors import NotFoundError, QuestionError
 from graph.model import Frozen
 from graph.store import Row as Stored
 from graph.store import Store
-from queries.answer import Answer, ImpactRow, Understood
-from queries.fetch import EVERYTHING, Page, fetch
+from queries.fetch import fetch
+from queries.impact import impact as impact
+from queries.impact import name_of as name_of
 from queries.names import Names
 from queries.names import names_of as names_of
 from queries.registry import listed
@@ -96,34 +97,6 @@ def needs(store: Store, kinds: Iterable[str] = STRONG) -> nx.DiGraph[str]:
     return graph
 
 
-def impact(
-    store: Store, nodes: Iterable[str], *, page: Page = EVERYTHING, question: str = "", names: Names | None = None
-) -> Answer:
-    """What a delay of some nodes reaches: all that relies on them, directly or through others, and who leads that."""
-    names = names or names_of(store)
-    starts = tuple(dict.fromkeys(nodes))
-    rows = tuple(_impact_rows(store, names, starts))
-    called = "、".join(dict.fromkeys(name_of(names, node) for node in starts))
-    agencies = tuple(dict.fromkeys(a for row in rows for a in row.agencies))
-    lead = f",由{'、'.join(agencies[:5])}{'等' if len(agencies) > 5 else ''}牵头" if agencies else ""
-    said = f"{called}延期会影响 {len(rows)} 项{lead}。" if rows else f"没有任何措施或平台依托{called}。"
-    return Answer(
-        question=question,
-        answered=True,
-        understood=Understood(kind="impact", names=starts),
-        summary=said,
-        total=len(rows),
-        rows=tuple(page.of(rows)),
-    )
-
-
-def name_of(names: Names, node: str) -> str:
-    """What a node is called."""
-    if agency := names.agencies.get(node):
-        return agency.canonical
-    return next((thing.name for ref, thing in names.things.items() if ref.id == node), node.rpartition("~")[2])
-
-
 def node_of(names: Names, called: str, store: Store) -> str:
     """The node of that identifier or name. Raises ``NotFoundError``."""
     labels = ("Platform", "Program", "Agency", "Document", "Stub", "Title")
@@ -179,47 +152,3 @@ def _cycles(graph: nx.DiGraph[str]) -> tuple[tuple[str, ...], ...]:
             ring = nx.find_cycle(graph.subgraph(part), source=min(part))
             rings.append(tuple(edge[0] for edge in ring))
     return tuple(sorted(rings))
-
-
-def _impact_rows(store: Store, names: Names, starts: tuple[str, ...]) -> Iterator[ImpactRow]:
-    """A row for everything that relies on the nodes, nearest first, with the chain of names back to them."""
-    relying: dict[str, list[Stored]] = {}
-    for row in fetch(store, "relies", {}).rows:
-        relying.setdefault(str(row["target_id"]), []).append(row)
-    leaders = _leaders(store, {str(row["measure"]) for rows in relying.values() for row in rows})
-    chains: dict[str, tuple[str, ...]] = {start: (name_of(names, start),) for start in starts}
-    waiting, done = list(starts), set[tuple[str, str]]()
-    while waiting:
-        node = waiting.pop(0)
-        for row in relying.get(node, ()):
-            source, measure = str(row["source_id"]), str(row["measure"])
-            if source in starts or (source, measure) in done:
-                continue
-            done.add((source, measure))
-            if source not in chains:
-                chains[source] = (*chains[node], str(row["source"]))
-                waiting.append(source)
-            yield _impact_row(row, chains[node], leaders.get(measure, ()))
-
-
-def _impact_row(row: Stored, chain: tuple[str, ...], agencies: tuple[str, ...]) -> ImpactRow:
-    own = {"name": row["source"], "id": row["source_id"], "kind": row["source_kind"], "depth": len(chain)}
-    return ImpactRow.model_validate(
-        {
-            **{name: row[name] for name in ("document", "document_id", "region", "number", "title", "measure")},
-            **{name: row[name] for name in ("quote", "start", "end")},
-            "path": tuple(str(row["path"]).split("/")) if row["path"] else (),
-            **own,
-            "via": chain,
-            "agencies": agencies,
-        }
-    )
-
-
-def _leaders(store: Store, measures: set[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    parameters = {"measures": listed(sorted(measures)), "roles": "leads"}
-    for row in fetch(store, "responsible", parameters).rows:
-        key = str(row["measure"])
-        found[key] = (*found.get(key, ()), str(row["agency"]))
-    return found

@@ -18,9 +18,9 @@ from queries.ask.kinds import kind_of, nobody
 from queries.ask.lexicon import words
 from queries.ask.slots import nodes_of, wanted
 from queries.ask.tokens import plain, tokens
-from queries.dependencies import impact
 from queries.fetch import Page, fetch
 from queries.fold import fold
+from queries.impact import impact
 from queries.names import Names, Ref, names_of
 from queries.wanted import DOER, MEASURE, Wanted
 
@@ -57,7 +57,8 @@ def ask(
     asked = wanted(kind, heard, local)
     page = Page(heard.top if limit is None else limit, offset)
     if kind == "impact":
-        return impact(store, _delayed(store, heard, asked), page=page, question=question)
+        nodes = _delayed(store, heard, asked)
+        return impact(store, nodes, page=page, question=question, names=names, english=_is_english(heard))
     english = _is_english(heard)
     answer = answers.reply(store, names, kind, asked, page, question, english)
     for wider in _wider(asked):
@@ -146,7 +147,9 @@ def _reason(heard: Heard, kind: str | None) -> str | None:
 def _delayed(store: Store, heard: Heard, asked: Wanted) -> tuple[str, ...]:
     """What a question says is late: the things it names, else all that the measures of its agencies name."""
     if not (heard.bodies and heard.roles()):
-        return nodes_of(heard) or heard.documents
+        nodes = nodes_of(heard) or heard.documents
+        local = tuple(node for node in nodes if node.partition("~")[0] in heard.regions)
+        return local or nodes
     parameters = asked.parameters(*DOER, *MEASURE)
     return tuple(dict.fromkeys(str(row["id"]) for row in fetch(store, "named", parameters).rows))
 
