@@ -143,7 +143,7 @@ def _split(phrase: str) -> list[str]:
 
 
 def _enterprises(name: str) -> bool:
-    if "公共" in name:
+    if "公共" in name or name.endswith("人民银行"):
         return False
     return name.endswith(tuple(_words()["classes"])) or name.endswith(("企业", "人员", "银行"))
 
