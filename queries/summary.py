@@ -29,7 +29,7 @@ _NOUNS = {
     "programs": ("个工程计划", "programmes"),
     "platforms": ("个平台", "platforms"),
     "relies": ("处依托", "relations of reliance"),
-    "due": ("项有期限的任务", "tasks with a deadline"),
+    "due": ("项限期任务", "tasks with a deadline"),
     "unassigned": ("项没有牵头单位的措施", "measures without a lead agency"),
     "compare": ("个方面", "lines of work"),
     "documents": ("份文件", "documents"),
@@ -94,10 +94,19 @@ def _where(names: Names, wanted: Wanted, english: bool) -> str:
         f"《{known.document}》中" if known.document else None,
         f"与“{known.topic}”有关" if known.topic else None,
         f"涉及{some(known.names)}" if known.names else None,
-        f"期限在{known.due}" if known.due else None,
+        _until(known.due) if known.due else None,
     )
     said = [part for part in parts if part]
     return ",".join(said) + ":" if said else ""
+
+
+def _until(due: str) -> str:
+    """A span of dates in words.
+
+    >>> _until("..2023-12"), _until("2024")
+    ('期限不晚于2023-12', '期限在2024')
+    """
+    return f"期限不晚于{due.removeprefix('..')}" if due.startswith("..") else f"期限在{due.replace('..', '至')}"
 
 
 def _bodies(names: Names, wanted: Wanted, english: bool) -> str:
@@ -215,7 +224,7 @@ def _due(wanted: Wanted) -> str | None:
         return None
     if first and (first[:4], first[4:], last[4:]) == (last[:4], "-01-01", "-12-31"):
         return first[:4]
-    return f"{first or ''}..{last}"
+    return f"{first or ''}..{last.removesuffix('-31')}"
 
 
 def _filters(wanted: Wanted) -> Iterable[str]:
