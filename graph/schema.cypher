@@ -201,11 +201,6 @@ CREATE INDEX document_cited_as IF NOT EXISTS FOR (n:Document) ON (n.cited_as);
 CREATE INDEX measure_document IF NOT EXISTS FOR (n:Measure) ON (n.document, n.position);
 CREATE INDEX measure_due IF NOT EXISTS FOR (n:Measure) ON (n.due);
 
-CREATE TEXT INDEX agency_canonical_text IF NOT EXISTS FOR (n:Agency) ON (n.canonical);
-CREATE TEXT INDEX program_name_text IF NOT EXISTS FOR (n:Program) ON (n.name);
-CREATE TEXT INDEX platform_name_text IF NOT EXISTS FOR (n:Platform) ON (n.name);
-CREATE TEXT INDEX document_title_text IF NOT EXISTS FOR (n:Document) ON (n.title);
-
 CREATE INDEX leads_doc_id IF NOT EXISTS FOR ()-[e:LEADS]-() ON (e.doc_id);
 CREATE INDEX assists_doc_id IF NOT EXISTS FOR ()-[e:ASSISTS]-() ON (e.doc_id);
 CREATE INDEX guides_doc_id IF NOT EXISTS FOR ()-[e:GUIDES]-() ON (e.doc_id);
