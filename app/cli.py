@@ -202,6 +202,21 @@ def export(
 
 
 @app.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="从哪个库:sqlite:///文件 或 neo4j://主机:端口")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="到哪个库;已有的相同文件跳过,中断后可再运行")],
+) -> None:
+    """把一个库的全部文件复制到另一个库,最后逐项核对。"""
+    from app import copying
+
+    with _opened(_chosen(source)) as old, _opened(_chosen(target)) as new:
+        states = [copied.done for copied in copying.copy(old, new)]
+        found = copying.verify(old, new)
+    typer.echo(f"复制 {sum(states)} 份文件,{len(states) - sum(states)} 份已有;两库相同:{found.counts.total()} 项")
+    typer.echo(f"sha256 {found.sha256}")
+
+
+@app.command()
 def serve(
     context: typer.Context,
     store: StoreUrl = None,
@@ -227,6 +242,12 @@ def _settings(context: typer.Context, store: str | None, **chosen: Any) -> Setti
     from app.settings import Settings
 
     return Settings.from_environment(store=store or context.obj, **chosen)
+
+
+def _chosen(url: str) -> Settings:
+    from app.settings import Settings
+
+    return Settings.from_environment(store=url)
 
 
 @contextmanager

@@ -129,11 +129,11 @@ class Server:
         if not (self.home / "data").exists():
             self.admin("dbms", "set-initial-password", PASSWORD)
 
-    def admin(self, *words: str) -> None:
-        """Run neo4j-admin; its report goes nowhere but into the error that a failure raises."""
+    def admin(self, *words: str, folder: Path | None = None) -> None:
+        """Run neo4j-admin in a folder; its report goes nowhere but into the error that a failure raises."""
         command = [java(self.version.java), "-cp", classpath(self.version), "org.neo4j.cli.AdminTool", *words]
         done = subprocess.run(
-            command, env=self._environment(), cwd=self.home, capture_output=True, text=True, check=False
+            command, env=self._environment(), cwd=folder or self.home, capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise RuntimeError(f"neo4j-admin {' '.join(words)} failed:\n{done.stdout}\n{done.stderr}")
