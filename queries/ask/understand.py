@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from graph.errors import QuestionError
 from graph.store import Store
@@ -17,7 +18,7 @@ from queries.ask.heard import Heard
 from queries.ask.kinds import kind_of, nobody
 from queries.ask.lexicon import words
 from queries.ask.slots import nodes_of, wanted
-from queries.ask.tokens import plain, tokens
+from queries.ask.tokens import Token, plain, tokens
 from queries.fetch import Page, fetch
 from queries.fold import fold
 from queries.impact import impact
@@ -25,6 +26,10 @@ from queries.names import Names, Ref, names_of
 from queries.wanted import DOER, MEASURE, Wanted
 
 LONGEST = 500
+_DIVISIONS = re.compile(
+    r"各(?:县市区|市县区|区县市|县区|区县|市县|县市|盟市|旗区|旗县|旗县区|市州|州市|地市|市|州|区|县)$"
+)
+_OF_PLACES = ("platforms", "programs", "targets", "funds", "documents", "unassigned", "due")
 _ENGLISH = re.compile(r"[a-z]{2,}")
 
 
@@ -49,7 +54,7 @@ def ask(
         raise QuestionError(f"问题有 {len(question)} 个字", remedy=f"请缩短到 {LONGEST} 字以内")
     names = names_of(store)
     local = _region(names, region)
-    heard = _with_bodies(Heard(tokens(plain(question), names, today or date.today()), names))
+    heard = _with_places(_with_bodies(Heard(tokens(plain(question), names, today or date.today()), names)))
     kind = kind_of(heard)
     reason = _reason(heard, kind)
     if reason or kind is None:
@@ -112,6 +117,22 @@ def _with_bodies(heard: Heard) -> Heard:
         return heard
     body = replace(last, kind="name", refs=tuple(found))
     return Heard(tuple(body if token is last else token for token in heard.tokens), heard.names)
+
+
+def _with_places(heard: Heard) -> Heard:
+    """Where nobody's role is asked, 内蒙古各盟市 is a place with all below it, not the agency of that name."""
+    if heard.roles() is not None or kind_of(heard) not in _OF_PLACES:
+        return heard
+    return Heard(tuple(map(partial(_as_place, heard), heard.tokens)), heard.names)
+
+
+def _as_place(heard: Heard, token: Token) -> Token:
+    if token not in heard.bodies or not _DIVISIONS.search(token.text):
+        return token
+    codes = {heard.names.agencies[i].region for i in heard.ids(token, "Agency")}
+    named = codes.intersection(heard.regions) or codes
+    refs = tuple(Ref("Region", code) for code in sorted(filter(None, named)))
+    return replace(token, kind="cue", word="below", refs=refs)
 
 
 def _region(names: Names, region: str | None) -> str | None:
