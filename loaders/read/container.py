@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 5_000
 LARGEST_PART = 40 * 1024 * 1024  # of text, unpacked
+MOST_TAGS = 2_000_000  # of one part
 _DAMAGED = "文件损坏或不完整"
 _AGAIN = "请重新下载,或用原来的程序打开后另存"
 
@@ -82,6 +83,8 @@ def tree(data: bytes, where: str) -> Any:
 
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data[:64]:
         raise ReadError("文件里有不该有的 XML 定义", where=where, remedy=_AGAIN)
+    if data.count(b"<") > MOST_TAGS:
+        raise ReadError("文件内容过多,不像正常的文件", where=where, remedy="请拆分文件,或另存为文本文件")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
     )

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -156,7 +157,7 @@ def _grid(root: Any, strings: list[str], dates: list[str], where: str) -> Grid:
                 count += 1
         if count > MOST_CELLS:
             raise ReadError("表格过大", where=where, remedy="请拆分表格")
-    _merge(root, grid)
+    _merge(root, grid, where)
     return grid
 
 
@@ -180,12 +181,13 @@ def _column(letters: str) -> int:
     return found
 
 
-def _merge(root: Any, grid: Grid) -> None:
+def _merge(root: Any, grid: Grid, where: str) -> None:
     """Repeat merged cells, as far as the sheet is used at all."""
     rows = sorted(grid)
     widest = max((max(cells) for cells in grid.values()), default=0)
     merges = child(root, "mergeCells")
-    for merge in list(merges)[:50_000] if merges is not None else ():
+    count = 0
+    for merge in merges if merges is not None else ():
         corners = _CELL.findall(merge.get("ref") or "")
         if len(corners) != 2:
             continue
@@ -193,5 +195,12 @@ def _merge(root: Any, grid: Grid) -> None:
         box = grid.get(top, {}).get(left)
         if box is None:
             continue
-        for n in (n for n in rows if top <= n <= bottom):
-            grid[n].update(dict.fromkeys(range(left, min(right, widest) + 1), box))
+        covered, columns = (
+            rows[bisect_left(rows, top) : bisect_right(rows, bottom)],
+            range(left, min(right, widest) + 1),
+        )
+        count += len(covered) * len(columns)
+        if count > MOST_CELLS:
+            raise ReadError("表格过大", where=where, remedy="请拆分表格")
+        for n in covered:
+            grid[n].update(dict.fromkeys(columns, box))

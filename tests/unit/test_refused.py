@@ -10,7 +10,7 @@ import pytest
 
 from graph.errors import ReadError
 from loaders.read import office, read_bytes
-from tests.unit.office_files import docx, p, packed, pdf, rows, xlsx
+from tests.unit.office_files import cell, docx, p, packed, pdf, rows, table, xlsx
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -49,6 +49,7 @@ def pdf_bomb(filters: str = "/FlateDecode") -> bytes:
 
 
 GOOD = docx(p("云溪市人民政府办公室关于印发方案的通知") * 200)
+WIDE = "<mergeCells>" + '<mergeCell ref="A1:ZZ99999"/>' * 100 + "</mergeCells>"
 FILES = {
     "图片": b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
     "可执行": b"MZ\x90\0" + b"\0" * 100,
@@ -67,6 +68,9 @@ FILES = {
     "没有文字": docx(""),
     "表格是空的": xlsx({"s": rows([None])}),
     "二进制": b"abc\0\1\2" * 50,
+    "内容过多": docx("<w:p/>" * 2_100_000),
+    "表格过大": docx(table(*[[cell("甲", '<w:gridSpan w:val="200"/>')] * 2] * 2600)),
+    "表格过大。": xlsx({"s": rows(["甲", *[None] * 20, "乙"], *[["丙"]] * 800) + WIDE}),
     "PDF 解压后过大": pdf_bomb(),
     "解压后过大": pdf_bomb("[/FlateDecode /FlateDecode]"),
     "PDF 损坏": b"%PDF-1.4\n" + b"x" * 200,
