@@ -1,4 +1,4 @@
-"""Document-wide rules: 排第一的为牵头单位,其他为责任单位,下同 (ontology §4, basis ``declared``)."""
+"""Document-wide rules: 列首位的为牵头单位,其余为配合单位 (ontology §4, basis ``declared``)."""
 
 from __future__ import annotations
 
