@@ -20,6 +20,9 @@ _MANY = re.compile(
 )
 _ETC = re.compile(r"(?<![高中初同平对相])等(?P<rest>[^等]{0,30})$")
 _SHARED_HEAD = re.compile(r"(?:行政主管部门|主管部门|行政部门|部门)$")
+_GRADED = re.compile("^(?:国家|[省市县区镇乡村])级(?P<head>(?:有关|相关|各有关|各相关|各)(?:部门|单位))?$")
+_WHOSE = re.compile("^(?:各级|各|全[市县省区]|[市县省区]级?|相关|有关)")
+_COUNTED = re.compile(r"(?<=[一-鿿])(?:[二三四五六七八九十]|\d{1,2})个?(?=部门$)")
 _SECTOR = re.compile(r"^[一-鿿]{2,12}$")
 _COLLECTIVE = re.compile(r"(?:部门|单位|机构|地区|地方|区|县|市|旗|盟|企业|园区)$")
 
@@ -61,7 +64,7 @@ def names(items: Sequence[str]) -> list[str]:
 
 def _clean(item: str) -> str:
     item = re.sub(r"^\s*\d{1,2}[.、)]|\s", "", item).strip("\"“”'‘’-—*★▲●·.:")
-    return _LEADING.sub("", item)
+    return _LEADING.sub("", _COUNTED.sub("", item) if "等" not in item else item)
 
 
 _SEAM = re.compile("(?<=[局委部厅办院署会])(?=([市省县区])(?!中区)[一-鿿]{1,14}(?:局|委|办|部|厅|院|会|中心))")
@@ -158,7 +161,7 @@ def _begins(right: str) -> bool:
 def _heads_restored(items: list[str]) -> list[str]:
     """州、县人民政府 → 州人民政府; 工信和国资部门 → 工信部门, 国资部门; 公安、水利等部门 likewise."""
     out: list[str] = []
-    head = government = ""
+    head = government = graded = ""
     for item in reversed(items):
         body, _, shared = item.partition("\0")
         pair = _sectors(body)
@@ -168,20 +171,25 @@ def _heads_restored(items: list[str]) -> list[str]:
             head = end[0] if end else ""
         elif own:
             head = own[0]
-        if rule := _level_head().match(body):
+        if (grade := _GRADED.match(body)) and (graded or grade["head"]):
+            graded = grade["head"] or graded
+            body += "" if grade["head"] else graded
+        elif rule := _level_head().match(body):
             government = rule["head"] or government
             body += "" if rule["head"] else government
-        elif (
-            head
-            and (not named(body) or body in table("bodies")["sectors"])
-            and _SECTOR.match(body)
-            and not _general(body)
-        ):
+        elif head and _headless(body):
             body += head
         elif not own and not shared:
-            head = government = ""
+            head = government = graded = ""
         out.extend(reversed(pair or [body]))
     return out[::-1]
+
+
+def _headless(item: str) -> bool:
+    """A line of work whose 部门 stands further on: 财政, 各级财政; no name that ends by itself."""
+    if _WHOSE.sub("", item) in table("bodies")["sectors"]:
+        return True
+    return not named(item) and bool(_SECTOR.match(item)) and not _general(item)
 
 
 def _general(item: str) -> bool:
