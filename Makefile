@@ -9,7 +9,7 @@ DEMO := .cache/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check serve clean
+.PHONY: help setup demo test check serve neo4j clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -26,6 +26,8 @@ $(READY): pyproject.toml constraints.txt | $(VENV)/bin/python
 $(READY_DEV): $(READY)
 	@sh tests/debian-packages.sh --unless java openjdk-17-jre-headless
 	@sh tests/debian-packages.sh --unless mvn maven
+	@sh tests/debian-packages.sh --unless chromedriver chromium chromium-driver
+	@sh tests/debian-packages.sh fonts-noto-cjk
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
@@ -55,6 +57,9 @@ check: $(READY_DEV)  ## format, lint, types, import contracts, tests
 
 serve: $(READY)  ## the query API on 127.0.0.1:8000
 	@$(BIN)/mandate serve
+
+neo4j: $(READY_DEV)  ## a Neo4j with the samples, Browser and the API, to play with
+	@$(BIN)/python -m tests.neo4j.server
 
 clean:  ## remove everything that make has made
 	rm -rf $(VENV) .cache build *.egg-info

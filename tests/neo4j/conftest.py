@@ -16,8 +16,8 @@ from tests.neo4j.server import LONG_TERM, PASSWORD, Server
 class Address:
     """Where the server is and how to log in."""
 
-    def __init__(self, uri: str, user: str, password: str) -> None:
-        self.uri, self.user, self.password = uri, user, password
+    def __init__(self, uri: str, user: str, password: str, http: str | None) -> None:
+        self.uri, self.user, self.password, self.http = uri, user, password, http
 
     def open(self) -> Neo4jStore:
         """A store on the server."""
@@ -40,13 +40,13 @@ def emptied(server: Address) -> None:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
     """The server; it fails rather than skips when none can be started."""
     if uri := os.environ.get("MANDATE_TEST_NEO4J_URI"):
-        yield Address(
-            uri, os.environ.get("MANDATE_NEO4J_USER", "neo4j"), os.environ.get("MANDATE_NEO4J_PASSWORD", PASSWORD)
-        )
+        user = os.environ.get("MANDATE_NEO4J_USER", "neo4j")
+        password = os.environ.get("MANDATE_NEO4J_PASSWORD", PASSWORD)
+        yield Address(uri, user, password, os.environ.get("MANDATE_TEST_NEO4J_HTTP"))
         return
-    running = Server(tmp_path_factory.mktemp("neo4j"), version=LONG_TERM).start()
+    running = Server(tmp_path_factory.mktemp("neo4j"), version=LONG_TERM, http=True).start()
     try:
-        yield Address(running.uri, "neo4j", PASSWORD)
+        yield Address(running.uri, "neo4j", PASSWORD, f"http://127.0.0.1:{running.http_port}")
     finally:
         running.stop()
 

@@ -99,6 +99,7 @@ def _settings(bolt: int, http: int | None, extra: dict[str, str]) -> str:
         lines |= {
             "server.http.listen_address": f"127.0.0.1:{http}",
             "server.http.advertised_address": f"127.0.0.1:{http}",
+            "client.allow_telemetry": "false",
         }
     return "".join(f"{name}={value}\n" for name, value in {**lines, **extra}.items())
 
@@ -192,22 +193,50 @@ class Server:
 
 
 def main() -> None:
-    """Start a server to play with; keep it until interrupted."""
-    home = CACHE / "play"
+    """Start a server with the samples and the app beside it, say where to click, and keep both until interrupted."""
+    api = os.environ.get("API_PORT", "8000")
+    style = f"http://127.0.0.1:{api}/browser/mandate.grass"
     server = Server(
-        home,
+        CACHE / "play",
         http=True,
         bolt_port=int(os.environ.get("BOLT_PORT", "7687")),
         http_port=int(os.environ.get("HTTP_PORT", "7474")),
+        settings={
+            "browser.remote_content_hostname_whitelist": "127.0.0.1,localhost",
+            "browser.post_connect_cmd": f"style {style}",
+        },
     )
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    print("starting Neo4j …", flush=True)
     server.start()
-    print(f"bolt://127.0.0.1:{server.bolt_port} neo4j {PASSWORD}", flush=True)
+    own = {"MANDATE_STORE": server.uri, "MANDATE_NEO4J_PASSWORD": PASSWORD, "MANDATE_PORT": api}
+    mandate = [sys.executable, "-c", "from app.cli import run; run()"]
+    root, environment = HERE.parents[1], {**os.environ, **own, "MANDATE_LOG_LEVEL": "warning"}
+    app: subprocess.Popen[bytes] | None = None
     try:
+        subprocess.run([*mandate, "load", "loaders/samples"], cwd=root, env=environment, check=True)
+        app = subprocess.Popen([*mandate, "serve"], cwd=root, env=environment)
+        print(_where(server, api), flush=True)
         signal.pause()
     except KeyboardInterrupt:
-        sys.exit(0)
+        pass
     finally:
+        if app is not None:
+            app.terminate()
+            app.wait(30)
         server.stop()
+
+
+def _where(server: Server, api: str) -> str:
+    browser = f"http://127.0.0.1:{server.http_port}/browser/?connectURL=bolt://neo4j@127.0.0.1:{server.bolt_port}"
+    return f"""
+Neo4j Browser   {browser}
+                user neo4j, password {PASSWORD}; the style comes by itself, or drop graph/browser/mandate.grass on the page
+guide           :play http://127.0.0.1:{api}/browser/guide.html
+saved queries   http://127.0.0.1:{api}/browser/queries.zip  (drop it on the star, Favorites)
+API             http://127.0.0.1:{api}/docs
+this store      export MANDATE_STORE={server.uri} MANDATE_NEO4J_PASSWORD={PASSWORD}
+Ctrl-C ends both; docs/neo4j.md goes on from here."""
 
 
 if __name__ == "__main__":
