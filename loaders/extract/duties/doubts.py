@@ -37,11 +37,15 @@ def _of_unit(text: str, unit: Unit, duties: tuple[Duty, ...]) -> Iterator[Note]:
     for one in listed:
         yield from _list(text, one, number)
     covered = [one.span for one in listed] + [Span(d.start or 0, d.end or 0) for d in duties]
-    covered += [Span(told.start, told.end) for told in prose.tell(text, [unit.span])]
+    doubtful = _unmet(covered, [*_brackets(text, unit.span), *_sentences(text, unit.span)])
+    if doubtful:  # prose is read a second time only where something is in doubt
+        told = [Span(told.start, told.end) for told in prose.tell(text, [unit.span])]
+        yield from (_note("unmatched", text, span, number) for span in _unmet([*covered, *told], doubtful))
+
+
+def _unmet(covered: list[Span], spans: list[Span]) -> list[Span]:
     known = _Known(covered)
-    for span in [*_brackets(text, unit.span), *_sentences(text, unit.span)]:
-        if not known.meets(span):
-            yield _note("unmatched", text, span, number)
+    return [span for span in spans if not known.meets(span)]
 
 
 class _Known:
