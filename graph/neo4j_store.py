@@ -6,6 +6,7 @@ Cypher is generated from the model's tables (``NODES``, ``EDGES``); values are p
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -32,6 +33,8 @@ class Neo4jStore:
         self._query_seconds = query_seconds
         self._url, self._database = url, database
         self._bookmarks = GraphDatabase.bookmark_manager()  # every session of this store sees what the others wrote
+        if not (log := logging.getLogger("neo4j")).handlers:
+            log.addHandler(logging.NullHandler())  # what it says is in our errors; who configures logging still gets it
         with in_words(url):
             self._driver = GraphDatabase.driver(url, auth=(user, password), **DRIVER)
             try:
