@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter
 
 from app.api import parameters as p
@@ -18,16 +16,9 @@ router = APIRouter(prefix="/api/v1", tags=["工程、平台、目标、资金、
 
 
 @router.get("/programs", summary="工程与计划")
-def programs(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, role: p.RoleName = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[NameRow]:  # fmt: skip
+def programs(store: Opened, asked: p.Asked, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[NameRow]:
     """有名字的工程、计划、行动、基金、奖,一行一个,附提到它的任务。"""
-    filters: dict[str, Any] = {
-        "topic": p.text(q),
-        "region": region,
-        "document": document,
-        "agency": agency,
-        "role": role,
-    }
-    found = p.answered(answers.programs(store, limit=limit, offset=offset, **filters))
+    found = p.answered(answers.programs(store, limit=limit, offset=offset, **asked))
     return Items[NameRow](total=found.total, items=found.rows)
 
 
@@ -38,16 +29,9 @@ def program(store: Opened, id: str) -> NameDetail:
 
 
 @router.get("/platforms", summary="平台")
-def platforms(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, role: p.RoleName = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[NameRow]:  # fmt: skip
+def platforms(store: Opened, asked: p.Asked, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[NameRow]:
     """有名字的平台、园区、中心、系统,一行一个,附提到它的任务。"""
-    filters: dict[str, Any] = {
-        "topic": p.text(q),
-        "region": region,
-        "document": document,
-        "agency": agency,
-        "role": role,
-    }
-    found = p.answered(answers.platforms(store, limit=limit, offset=offset, **filters))
+    found = p.answered(answers.platforms(store, limit=limit, offset=offset, **asked))
     return Items[NameRow](total=found.total, items=found.rows)
 
 
@@ -58,18 +42,16 @@ def platform(store: Opened, id: str) -> NameDetail:
 
 
 @router.get("/targets", summary="量化目标")
-def targets(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[TargetRow]:  # fmt: skip
+def targets(store: Opened, asked: p.Asked, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[TargetRow]:
     """数值、单位、比较、期限,附原句。"""
-    filters: dict[str, Any] = {"topic": p.text(q), "region": region, "document": document, "agency": agency}
-    found = p.answered(answers.targets(store, limit=limit, offset=offset, **filters))
+    found = p.answered(answers.targets(store, limit=limit, offset=offset, **asked))
     return Items[TargetRow](total=found.total, items=found.rows)
 
 
 @router.get("/funds", summary="资金")
-def funds(store: Opened, q: p.Words = None, region: p.Region = None, document: p.Document = None, agency: p.Agency = None, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[FundRow]:  # fmt: skip
+def funds(store: Opened, asked: p.Asked, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[FundRow]:
     """金额(元)、上下限、每人每家、出资与受益,附原句。"""
-    filters: dict[str, Any] = {"topic": p.text(q), "region": region, "document": document, "agency": agency}
-    found = p.answered(answers.funds(store, limit=limit, offset=offset, **filters))
+    found = p.answered(answers.funds(store, limit=limit, offset=offset, **asked))
     return Items[FundRow](total=found.total, items=found.rows)
 
 

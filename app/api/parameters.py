@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import Query
+from fastapi import Depends, Query
 
 from graph.errors import NotFoundError
 from graph.model import AgencyKind, Basis, Level
@@ -29,6 +29,21 @@ KindName = Annotated[AgencyKind | None, Query(description="机构类别")]
 LevelName = Annotated[Level | None, Query(description="行政层级")]
 DueBefore = Annotated[str | None, Query(pattern=DATE, description="到这一天(月、年)为止", examples=["2025-06"])]
 DueAfter = Annotated[str | None, Query(pattern=DATE, description="从这一天(月、年)起", examples=["2025"])]
+
+
+def filters(
+    q: Words = None,
+    region: Region = None,
+    below: Below = False,
+    document: Document = None,
+    agency: Agency = None,
+    role: RoleName = None,
+) -> dict[str, Any]:
+    """The filters that combine with every kind of question, as ``queries.answers`` takes them."""
+    return {"topic": text(q), "region": region, "below": below, "document": document, "agency": agency, "role": role}
+
+
+Asked = Annotated[dict[str, Any], Depends(filters)]
 
 
 def page(limit: int, offset: int) -> Page:
