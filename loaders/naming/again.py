@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from loaders.text import Span
 
@@ -16,19 +18,30 @@ def occurrences(text: str, names: Iterable[str]) -> list[Span]:
     >>> [span.of("育才计划与育才计划二期") for span in occurrences("育才计划与育才计划二期", ["育才计划", "育才计划二期"])]
     ['育才计划', '育才计划二期']
     """
-    sizes: dict[str, set[int]] = defaultdict(set)
-    known = {name for name in names if len(name) >= _KEY}
-    for name in known:
-        sizes[name[:_KEY]].add(len(name))
-    ordered = {key: sorted(found, reverse=True) for key, found in sizes.items()}
+    known = frozenset(name for name in names if len(name) >= _KEY)
+    if not known:
+        return []
+    begins, sizes = _index(known)
     spans: list[Span] = []
-    at = 0
-    while known and at <= len(text) - _KEY:
-        size = next((size for size in ordered.get(text[at : at + _KEY], ()) if text[at : at + size] in known), 0)
+    match = begins.search(text)
+    while match:
+        at = match.start()
+        size = next((size for size in sizes.get(match[0], ()) if text[at : at + size] in known), 0)
         if size:
             spans.append(Span(at, at + size))
-        at += size or 1
+        match = begins.search(text, at + (size or 1))
     return spans
+
+
+@lru_cache(maxsize=16)
+def _index(known: frozenset[str]) -> tuple[re.Pattern[str], dict[str, list[int]]]:
+    """A pattern for where any of the names may begin, and how long those are that begin with the same characters."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for name in known:
+        sizes[name[:_KEY]].add(len(name))
+    places = ({key[at] for key in sizes} for at in range(_KEY))
+    begins = "".join(f"[{''.join(map(re.escape, sorted(place)))}]" for place in places)
+    return re.compile(begins), {key: sorted(found, reverse=True) for key, found in sizes.items()}
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:

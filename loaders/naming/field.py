@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from loaders.brackets import quotes, titles
 from loaders.outline import Outline
@@ -100,6 +102,24 @@ def inside(spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
     low = bisect_left(spans, outer.start, key=lambda span: span.start)
     high = bisect_left(spans, outer.end, key=lambda span: span.start)
     return spans[low:high]
+
+
+def lists_with(field: Field, heads: re.Pattern[str], quoted: bool) -> Iterator[list[Item]]:
+    """The lists of items that hold one of the heads, or a quotation when that is asked for too.
+
+    >>> f = of_text("实施育才计划、甲,做好服务,推进乙工程")
+    >>> [[item.span.of(f.text) for item in items] for items in lists_with(f, re.compile("计划|工程"), True)]
+    [['实施育才计划', '甲'], ['推进乙工程']]
+    """
+    marks = [match.start() for match in heads.finditer(field.text)]
+    marks += [span.start for span in field.quoted] if quoted else []
+    marks.sort()
+    for first, group in groupby(field.items, key=lambda item: item.first):
+        at = bisect_left(marks, first)
+        if at < len(marks):
+            items = list(group)
+            if marks[at] < items[-1].span.end:
+                yield items
 
 
 def _behind_number(text: str, start: int, end: int) -> int:

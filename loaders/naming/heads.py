@@ -60,6 +60,13 @@ def plain_heads() -> re.Pattern[str]:
     return re.compile("|".join(groups))
 
 
+@cache
+def any_head() -> re.Pattern[str]:
+    """Every head, whatever stands behind it."""
+    kinds = [name for name in sections(WORDS) if name.startswith("head_")]
+    return re.compile(one_of(tuple({head for kind in kinds for head in sections(WORDS)[kind]})))
+
+
 def tails(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
     """What may follow a quoted part: the words up to each head, the head, and where it ends.
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from loaders.naming.again import apart, occurrences
-from loaders.naming.field import Field, Item, inside
+from loaders.naming.field import Field, Item, inside, lists_with
 from loaders.naming.heads import MOST
 from loaders.naming.individual import WORDS, List, Run, generic, is_one, kind
 from loaders.naming.places import is_place, place_prefix
@@ -35,23 +35,24 @@ def platforms(field: Field, titles: frozenset[int] = frozenset()) -> list[Span]:
     >>> [span.of(text) for span in platforms(of_text(text))]
     ['湖州湾区创新中心', '省信用信息服务平台']
     """
-    found = [*_first_reading(field, titles), *_hotlines(field), *_known(field.text)]
+    known = _known(field.text)
+    found = [*_first_reading(field, titles, known), *_hotlines(field), *known]
     names = {span.of(field.text) for span in found}
     return apart([*found, *occurrences(field.text, (name for name in names if len(name) > 3))])
 
 
-def _first_reading(field: Field, titles: frozenset[int]) -> Iterator[Span]:
+def _first_reading(field: Field, titles: frozenset[int], known: tuple[Span, ...]) -> Iterator[Span]:
     """The names that their own words and their sentence show."""
-    before = List()
-    known = _known(field.text)
-    for item in field.items:
-        before = before if before.first == item.first else List(item.first)
-        here, verb = _of_item(field.text, item, inside(field.quoted, item.span), before, item.span.start in titles)
-        yield from here
-        start, _ = run_start(field.text, item.span.start, item.span.end, WORDS, "strong")
-        named = bool(here) or bool(inside(known, item.span))
-        pending = None if here or start >= item.span.end - 1 else start
-        before = List(item.first, verb, before.named or named, pending)
+    for items in lists_with(field, _any_head(), False):
+        before = List(items[0].first)
+        for item in items:
+            here, verb = _of_item(field.text, item, inside(field.quoted, item.span), before, item.span.start in titles)
+            yield from here
+            if item is not items[-1]:
+                start, _ = run_start(field.text, item.span.start, item.span.end, WORDS, "strong")
+                named = bool(here) or bool(inside(known, item.span))
+                pending = None if here or start >= item.span.end - 1 else start
+                before = List(item.first, verb, before.named or named, pending)
 
 
 def _of_item(text: str, item: Item, quoted: tuple[Span, ...], before: List, titled: bool) -> tuple[list[Span], str]:
@@ -201,6 +202,13 @@ def _heads() -> re.Pattern[str]:
     joined = "|".join(f"(?P<{group}>{one_of(heads)}{adjoining.get(group, '')})" for group, heads in groups.items())
     after = f"(?!{one_of(words['never_next'])})"
     return re.compile(rf"(?!{one_of(words['person'])})(?:{joined}|(?P<quoted>社区(?=”))){after}")
+
+
+@cache
+def _any_head() -> re.Pattern[str]:
+    words = sections(WORDS)
+    heads = (*words["bodies"], *words["digital"], *words["zones"], *words["places"], "社区")
+    return re.compile(one_of(heads))
 
 
 @cache

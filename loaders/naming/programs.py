@@ -8,8 +8,8 @@ from functools import cache
 from itertools import groupby
 
 from loaders.naming.again import apart, occurrences
-from loaders.naming.field import Field, Item, inside
-from loaders.naming.heads import MARKS, WORDS, Found, Place, host
+from loaders.naming.field import Field, Item, inside, lists_with
+from loaders.naming.heads import MARKS, WORDS, Found, Place, any_head, host
 from loaders.naming.plain import plain
 from loaders.naming.quoted import quoted
 from loaders.naming.runs import run_start, strip_start
@@ -36,19 +36,19 @@ def programs(field: Field, titles: frozenset[int] = frozenset(), aliases: frozen
 
 def _first_reading(field: Field, titles: frozenset[int], aliases: frozenset[str]) -> Iterator[Found]:
     """The names that their own words and their sentence show."""
-    first, carried, pending = -1, False, None
-    for item in field.items:
-        if item.first != first:
-            first, carried, pending = item.first, False, _opening(field.text, item)
-        place = Place(field.text, item, inside(field.quoted, item.span), item.span.start in titles, carried, pending)
-        marked = [name for span in place.quoted if (name := quoted(place, span, aliases))]
-        here = [*marked, *plain(place, marked)]
-        yield from here
-        carried = carried or bool(here) or (pending or 0) > first
-        pending = None if here else pending
+    for items in lists_with(field, any_head(), True):
+        first, carried, pending = items[0].first, False, _opening(field.text, items[0])
+        for item in items:
+            around = inside(field.quoted, item.span)
+            place = Place(field.text, item, around, item.span.start in titles, carried, pending)
+            marked = [name for span in place.quoted if (name := quoted(place, span, aliases))]
+            here = [*marked, *plain(place, marked)]
+            yield from here
+            carried = carried or bool(here) or (pending or 0) > first
+            pending = None if here else pending
 
 
-def _opening(text: str, item: Item) -> int:
+def _opening(text: str, item: Item) -> int | None:
     """Where the words of a list begin behind the verb that governs it (加大甲人才、乙教育培养计划)."""
     start, _ = run_start(text, item.span.start, item.span.end, WORDS, "strong")
     return strip_start(text, start, item.span.end, WORDS, "adverbs")
