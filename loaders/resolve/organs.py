@@ -63,10 +63,12 @@ def fill(full: str, at: Located) -> str:
     '中共内蒙古自治区委员会组织部'
     """
     place = regions().get(at.region or "")
+    above = display(place.parent) if place and "{c}" in full else ""
+    if above and at.name.startswith(above):
+        full = full.replace("{c}{r}", "{r}")  # a district's name holds its city's
     full = full.replace("{p}", f"中共{_committee(at.name)}").replace("{r}", at.name)
     if "{" not in full:
         return full
-    above = display(place.parent) if place else ""
     return (
         full.replace("{s}", short(place.code) if place else "").replace("{t}", kind_of(at.name)).replace("{c}", above)
     )

@@ -7,7 +7,7 @@ import re
 from loaders.regions import chain, regions
 from loaders.resolve.body import Body
 from loaders.resolve.bureaus import bureau
-from loaders.resolve.divisions import display, short
+from loaders.resolve.divisions import display
 from loaders.resolve.places import Located, locate
 
 _ENVIRONMENT = "生态环境局"
@@ -46,7 +46,7 @@ def _county_office(at: Located, year: int | None) -> tuple[Body, str | None] | N
     parent = bureau(found["bureau"], at, year)
     if parent is None or seat.region is None:
         return None
-    return Body(f"{parent.canonical}{short(seat.region)}分局", "government", parent.function), seat.region
+    return Body(f"{parent.canonical}{seat.prefix}分局", "government", parent.function), seat.region
 
 
 def customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:

@@ -16,6 +16,8 @@ from loaders.tables import rows
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|管委|党工委|管理局|管委办)\Z")
 # 经济技术开发区(头屯河区): a zone and a district under one roof.
 _BRACKET = re.compile(r"\([^()]{2,16}区\)\Z")
+# 宁东, 松山湖: a proper name; 园区, 市区 are none.
+_PROPER = re.compile(r"..[^区园]\Z|.[^区园城镇乡村]\Z|...\Z")
 _FULL = {"管委会": "管理委员会", "管委": "管理委员会", "管委办": "管理委员会办公室"}
 
 
@@ -41,7 +43,7 @@ def zone(at: Located) -> Body | None:
             return Body(at.name + at.rest, "collective", certain=False)
         if rest.endswith(end):
             return Body(_named(rest[: -len(end)], full, at) + tail, "institution", "开发区")
-    if committee and at.said in ("none", "short") and len(rest) > 2 and tail.startswith("管理委员会"):
+    if committee and at.said in ("none", "short") and _PROPER.search(rest) and tail.startswith("管理委员会"):
         return Body(at.prefix + rest + tail, "institution", "开发区")
     return None
 
