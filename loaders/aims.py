@@ -38,6 +38,9 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
     found: list[Aim] = []
     passed = floor = start
     for run in runs(text, figures):
+        if run[0].lead == floor > start:  # 3个5个: nothing between to count
+            floor = run[-1].end
+            continue
         place = place_of(text, start, end, run, floor, after=bool(found), timed=timed)
         noted = text[passed : place.edge] == "("
         last = found[-1].phrases[-1] if found else ""
@@ -110,6 +113,8 @@ def _points_on(place: Place, figure: Figure, setting: bool) -> bool:
     """Whether the noun is the one behind: 引进12名教练, 园区内2家企业."""
     if setting or (place.chained and not place.bare.strip("和及以")):
         return True
+    if _TREATED.search(place.bare) and figure.comparator == "=" and _TREATMENT.search(place.right):
+        return True
     if figure.kind != "counter" or not ends("places").search(place.bare):
         return False
     if _SERVED.search(place.bare):
@@ -120,6 +125,8 @@ def _points_on(place: Place, figure: Figure, setting: bool) -> bool:
 _TO = re.compile("(?:[到至在为达占]|提高|提升|增长|下降|降低|减少|增加|上升|突破|超过|高于|低于|翻番|递增|递减)$")
 _ACTS = re.compile(r".(?:全部|均|都|基本|率先|实现|达到|建成|建立|完成|开展|设立|通)")
 _SERVED = re.compile(r"为[^,]{0,10}$")
+_TREATED = re.compile(r"(?:^|[^\u4e00-\u9fff]|全面|继续)对(?:全[市县区省]|辖区内?)?$")
+_TREATMENT = re.compile(r"[^,的]{2,30}(?:进行|开展|实施|完成)")
 _SMALL = re.compile("[两一二三四五六七八九]")
 _RATE = re.compile(r"(?:率|比例|比重|占比|满意度)$")
 
@@ -144,6 +151,7 @@ def _subject(text: str, start: int, place: Place, left: str) -> str:
     return _ROSE.sub("", before) if _ROSE.search(before) else ""
 
 
+_SPREAD = re.compile(r"(?:分别|(?<!平)均|各)(?:(?:较|比|与)[^,]{2,14})?[^,]{0,7}$")
 _YEARS = re.compile(r"(?:力争|争取|再?用)?[\d一二三四五六七八九十两]{1,3}年")
 _COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均值?)前?(?:相比)?$")
 _AGAINST = re.compile(r"(?:不低于|不少于|不超过|高于|低于)[^,;]{1,14}的$")
@@ -214,7 +222,7 @@ def _shared(text: str, place: Place, run: list[Figure], phrase: str, stop: int) 
     while text[begin : begin + 1] in {"、", ",", "和", "及", " "}:
         begin += 1
     members = nouns.parts(phrase, len(run)) if len(run) > 1 else []
-    spread = len(run) == 1 and re.search(r"分别|(?<!平)均|各", place.left[-8:]) is not None
+    spread = len(run) == 1 and _SPREAD.search(place.left) is not None
     for i, figure in enumerate(_alike(place, run)):
         if members:
             phrases: tuple[str, ...] = (members[i],)

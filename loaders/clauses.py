@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 REACH = 120
-_STOPS = frozenset(",;:。!?\n\t")
+_MARK = re.compile(r"[,;:。!?\n\t()]")
 _ENDS = re.compile(r"[。!?\n\t]")
 _QUOTED = re.compile(r"[“《\"][^“”《》\"\n]{1,40}[”》\"]")
 
@@ -85,7 +85,7 @@ def left_edge(text: str, floor: int, at: int) -> int:
     """
     depth = 0
     lowest = max(floor, at - REACH)
-    for i in range(at - 1, lowest - 1, -1):
+    for i in reversed([match.start() for match in _MARK.finditer(text, lowest, at)]):
         char = text[i]
         if char == ")":
             depth += 1
@@ -93,7 +93,7 @@ def left_edge(text: str, floor: int, at: int) -> int:
             if not depth:
                 return i + 1
             depth -= 1
-        elif not depth and char in _STOPS:
+        elif not depth:
             return i + 1
     return lowest
 
@@ -106,14 +106,14 @@ def right_edge(text: str, at: int, ceiling: int) -> int:
     """
     depth = 0
     highest = min(ceiling, at + REACH)
-    for i in range(at, highest):
-        char = text[i]
+    for match in _MARK.finditer(text, at, highest):
+        char = match[0]
         if char == "(":
             depth += 1
         elif char == ")":
             if not depth:
-                return i
+                return match.start()
             depth -= 1
-        elif not depth and char in _STOPS:
-            return i
+        elif not depth:
+            return match.start()
     return highest

@@ -112,7 +112,7 @@ def _units() -> str:
 @cache
 def _figure() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\d.第每〔\[A-Za-z+/×*零〇一二两三四五六七八九十百千万亿])(?<!百分之)"
+        rf"(?=[\d零〇一二两三四五六七八九十百千万亿])(?<![\d.第每〔\[A-Za-z+/×*零〇一二两三四五六七八九十百千万亿])(?<!百分之)"
         rf"(?P<low>{_ARABIC}[余多][万亿]|{_ONE})(?P<more>[余多])?(?:{_DASH}(?P<high>{_ONE})(?P<more2>[余多])?)? ?{_units()}"
     )
 

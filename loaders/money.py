@@ -43,6 +43,8 @@ _DRAWN = re.compile(r"(?:引进|吸引|争取|撬动|带动|到位)[^,;给补奖
 _REACHED = re.compile(
     r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|平均|约|近|以上|过"
 )
+_HANDED_OUT = re.compile(r"设立|发放|投放|推出|安排|派发")
+_VOUCHER = re.compile(r"的?[^,。;、]{0,12}(?:券|补贴|奖励|补助|红包|资金池)")
 _MADE = re.compile(r"(?:的|以上的?)?[^,。;]{0,6}(?:产值|产业集群|投资|收入|销售额|社会资本|增加值)")
 
 
@@ -208,6 +210,8 @@ def _is_goal(left: str, right: str, before: str) -> bool:
         or (_GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before))
     ):
         return True
+    if _HANDED_OUT.search(left) and _VOUCHER.match(right):
+        return False
     tail = left[-24:]
     reached = _REACHED.search(tail + right[:2]) or _drawing().search(left) or _indicator().search(left[-6:])
     return bool(reached and (_indicator().search(tail) or _MADE.match(right)))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from graph.model import Fund, Period
 from loaders import nouns
-from loaders.clauses import left_edge, quoted, right_edge, sentences, unquoted
+from loaders.clauses import left_edge, quoted, right_edge, sentences, unnumbered, unquoted
 from loaders.figures import Figure, either, scan, words
 from loaders.money import gives, roles
 from loaders.numbers import integer, value
@@ -154,11 +154,12 @@ def _bound(near: _Sum, figure: Figure) -> Bound:
 def _each() -> re.Pattern[str]:
     """单个企业, 每家, 每张床位, 每引进1名: what a sum is given for, in the last group that matched."""
     stop = either(words("money", "each_stop"))
-    one = either(words("money", "each"))
+    one, time, grown, given = (either(words("money", name)) for name in ("each", "each_time", "grown", "each_gift"))
     return re.compile(
-        rf"(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
-        rf"|每新?[\u4e00-\u9fff]{{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|人|家|个|项)(?!月))"
+        rf"(?:每|单)(?P<bare>个)(?={given}|$)|(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
+        rf"|每新?(?!{time})[\u4e00-\u9fff]{{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|家|个|项|人(?![才员均工力口民文社物]))(?!月))"
         rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>[人生户亩床村])均"
+        rf"|每(?!{time}|{grown})(?P<any>[\u4e00-\u9fff]{{1,4}}?)(?={stop}|$|\()"
     )
 
 
@@ -173,7 +174,7 @@ def _per(near: _Sum, figure: Figure) -> str | None:
     if written.startswith(("/", "每")) and (slash := _slashed().match(written)):
         return slash["one"]
     found = _last_each(near.left)
-    if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;]{2,30}),$", near.before)):
+    if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;元]{2,30}),$", near.before)):
         found = _last_each(before[1])
     return found
 
@@ -181,7 +182,7 @@ def _per(near: _Sum, figure: Figure) -> str | None:
 def _last_each(words_before: str) -> str | None:
     found = None
     for match in _each().finditer(words_before):
-        found = match["noun"] or match["first"] or match["counted"] or match["one"] or match["head"]
+        found = match["noun"] or match["first"] or match["counted"] or match["one"] or match["head"] or match["any"] or match["bare"]
     return found
 
 
@@ -211,7 +212,8 @@ def _payers() -> re.Pattern[str]:
 
 def _payer(before: str, left: str) -> str | None:
     """The agency that is the subject of giving: in the part between two ; or opening the sentence."""
-    segment = before.rpartition(";")[2] + left
+    before = unnumbered(before)
+    segment = unnumbered(before.rpartition(";")[2] + left)
     found = [m["who"] for m in _payers().finditer(segment)]
     if not found and ";" in before and (first := _payers().match(before)):
         found = [first["who"]]
@@ -232,11 +234,11 @@ _FOR = re.compile(
     r"(?:(?<!一)对(?![象口接外应标照比策方])|向|给(?!予))(?P<who>[^。;]{2,60}?)(?:,|给予|按(?!规定)|每|可|分别|一次性|奖励|补助|奖补|资助|发放|最高|,|安排|$)"
 )
 _USED = re.compile(r"(?:以上|以内|左右)?,?(?:专项)?(?:用于|支持|建立|设立)(?P<who>[^,。;]{2,24})")
-_NAMED = re.compile(r"的?(?P<who>[^,。;、]{0,12}(?:基金|资金池))")
+_NAMED = re.compile(r"的?(?P<who>[^,。;、]{0,12}(?:基金|资金池|券[”\"]?))")
 _SHARED = re.compile(r"(?P<who>[^,。;]{2,40}?)(?:人均|平均|每|分别|均|各|按)")
 _GIFT = re.compile(r"(?:资助|补助|补贴|奖励|支持)$")
 _NO_WHO = re.compile(
-    r"[\d一二三四五六七八九十]{1,3}年|分别|按|每|单|累计|最|全年|年度|可|再|设立|一次性|[^,]{0,6}(?:奖励|补助|资助|补贴|扶持|标准)$|[^,]{0,8}财政(?:计划|预算)?$|[^,]{0,12}(?:资金|经费|奖学金|助学金|津贴)$"
+    r"[\d一二三四五六七八九十]{1,3}年|自[^,]{2,12}[起内]|原则|同一|分别|按|每|单|累计|最|全年|年度|可|再|设立|一次性|[^,]{0,6}(?:奖励|补助|资助|补贴|扶持|标准)$|[^,]{0,8}财政(?:计划|预算)?$|[^,]{0,12}(?:资金|经费|奖学金|助学金|津贴)$"
 )
 
 

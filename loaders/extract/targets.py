@@ -188,5 +188,15 @@ def _once(found: Iterator[Target], unit: Unit) -> list[Target]:
     """A figure that the unit's heading only announces and its body says again counts once."""
     listed = list(found)
     heading = unit.span.start + len(unit.title or "") + 10
-    said = {(t.value, t.unit) for t in listed if (t.start or 0) >= heading}
-    return [t for t in listed if not unit.title or (t.start or 0) >= heading or (t.value, t.unit) not in said]
+    if not unit.title:
+        return listed
+    said: dict[tuple[float, str], list[str]] = {}
+    for t in listed:
+        if (t.start or 0) >= heading:
+            said.setdefault((t.value, t.unit), []).append(t.metric)
+    return [t for t in listed if (t.start or 0) >= heading or not _again(t.metric, said.get((t.value, t.unit), []))]
+
+
+def _again(metric: str, said: list[str]) -> bool:
+    """Whether one of the metrics said is this one in other words: one holds the other."""
+    return any(metric in other or other in metric for other in said)
