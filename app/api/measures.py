@@ -18,28 +18,15 @@ router = APIRouter(prefix="/api/v1/measures", tags=["任务"], responses=PROBLEM
 @router.get("", summary="任务列表")
 def measures(
     store: Opened,
-    q: p.Words = None,
-    region: p.Region = None,
-    below: p.Below = False,
-    document: p.Document = None,
-    agency: p.Agency = None,
-    role: p.RoleName = None,
+    asked: p.Asked,
     due_before: p.DueBefore = None,
     due_after: p.DueAfter = None,
     limit: p.Limit = 50,
     offset: p.Offset = 0,
 ) -> Items[MeasureRow]:
     """按字词、区划、文件、机构和角色、时限查任务,按文件中的次序排列。"""
-    filters = {
-        "topic": p.text(q),
-        "region": region,
-        "below": below,
-        "document": document,
-        "agency": agency,
-        "role": role,
-    }
     dates = {"due_before": due_before, "due_after": due_after}
-    found = p.answered(answers.measures(store, limit=limit, offset=offset, **filters, **dates))
+    found = p.answered(answers.measures(store, limit=limit, offset=offset, **asked, **dates))
     return Items[MeasureRow](total=found.total, items=found.rows)
 
 

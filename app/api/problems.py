@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from app.api.logs import request_id
-from graph import errors
+from graph import errors, wording
 from queries.words import UnknownNameError
 
 MEDIA_TYPE = "application/problem+json"
@@ -80,7 +80,7 @@ def _invalid(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
-    return problem(422, "请求有误", f"参数 {name}:{first['msg']}", parameter=name)
+    return problem(422, "请求有误", f"参数 {name}:{wording.shape(first)}", parameter=name)
 
 
 def _http(_request: Request, error: Exception) -> JSONResponse:
