@@ -54,7 +54,7 @@ def display(code: str | None) -> str:
         return ""
     above = regions().get(place.parent or "")
     is_district = place.level == "county" and place.name.endswith("区")
-    if not is_district or above is None or _is_placeholder(above.name) or place.name.startswith(above.short):
+    if not is_district or above is None or _is_placeholder(above.name):
         return place.name
     return above.name + place.name
 
