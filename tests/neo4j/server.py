@@ -221,6 +221,7 @@ def main() -> None:
     except KeyboardInterrupt:
         pass
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would leave the server running
         if app is not None:
             app.terminate()
             app.wait(30)
