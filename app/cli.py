@@ -119,7 +119,7 @@ def ask(
     from queries.ask import ask as answer
 
     with _opened(_settings(context, store)) as opened:
-        found = answer(opened, question, region=region, limit=limit, offset=offset)
+        found = answer(opened, _written(question), region=region, limit=limit, offset=offset)
     if as_json:
         typer.echo(found.model_dump_json(indent=2))
     else:
@@ -145,7 +145,7 @@ def resolve(
     elif name is None:
         raise typer.BadParameter("请给出机构名称,或用 --batch 从标准输入读入")
     else:
-        typer.echo(terminal.resolve(name, region, year, as_json=as_json))
+        typer.echo(terminal.resolve(_written(name), region, year, as_json=as_json))
 
 
 @app.command()
@@ -169,7 +169,7 @@ def remove(
     from app import loading
 
     with _opened(_settings(context, store)) as opened:
-        typer.echo(f"已取出:{loading.remove(opened, document)}")
+        typer.echo(f"已取出:{loading.remove(opened, _written(document))}")
 
 
 @app.command()
@@ -263,8 +263,10 @@ def _opened(settings: Settings) -> Iterator[Store]:
 
 def run() -> None:
     """The console script: every error a user can cause is one line on stderr."""
+    _ready_streams()
     try:
-        app()
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
     except QuestionError as error:
         _fail(error, 2)
     except MandateError as error:
@@ -272,6 +274,40 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:  # the output cannot be written, or memory and files run out
+        from graph.wording import refusal
+
+        _fail(MandateError(f"写不出结果({refusal(error)})", remedy="请检查输出的去处"), 1)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        _misused(error)
+    else:
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _ready_streams() -> None:
+    """Output that was closed goes nowhere; a character that a terminal lacks is a question mark."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _written(words: str) -> str:
+    """An argument as text, also where the terminal's encoding is not UTF-8."""
+    return os.fsencode(words).decode("utf-8", "replace")
+
+
+def _misused(error: Any) -> None:
+    if error.__class__.__name__ == "NoArgsIsHelpError":
+        typer.echo(error.format_message(), err=True)
+        sys.exit(2)
+    from app.usage import explained
+
+    _fail(QuestionError(explained(error)), 2)
 
 
 def _fail(error: MandateError, code: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph import export as graphs
 from graph.errors import QuestionError
 from graph.store import Store
+from graph.wording import refusal
 
 _FOLDERS = frozenset({"csv", "neo4j-admin"})
 
@@ -28,7 +29,7 @@ def export(store: Store, form: str, out: Path, *, agency: str | None, region: st
             said = _workbook(store, fresh, agency, region, by_agency) if form == "xlsx" else write(store.dump(), fresh)
             _move(fresh, out)
     except OSError as error:
-        raise QuestionError(f"写不进去({error.strerror})", where=str(out), remedy="换一个可写的位置") from None
+        raise QuestionError(f"写不进去({refusal(error)})", where=str(out), remedy="换一个可写的位置") from None
     return f"已写入 {out}" + (f":{said} 项任务" if said is not None else "")
 
 

@@ -63,6 +63,8 @@ def _recorded(path: Path) -> Iterator[tuple[Path, Record | MandateError]]:
             yield path, pipeline.completed(record)
     except InputError as error:
         yield path, error
+    except Exception as error:
+        yield path, _ours(error, path)
 
 
 def _extract(path: Path, *, region: str | None, limit: int) -> Record | MandateError:
@@ -71,9 +73,12 @@ def _extract(path: Path, *, region: str | None, limit: int) -> Record | MandateE
     except MandateError as error:
         return error
     except Exception as error:
-        return ReadError(
-            f"读这份文件时程序出了错({error.__class__.__name__}: {error})", str(path), "请把文件和这行字告诉开发者"
-        )
+        return _ours(error, path)
+
+
+def _ours(error: Exception, path: Path) -> ReadError:
+    what = f"读这份文件时程序出了错({error.__class__.__name__}: {error})"
+    return ReadError(what, str(path), "请把文件和这行字告诉开发者")
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path | ReadError]:

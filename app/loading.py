@@ -80,6 +80,12 @@ def load(
             except StoreError:
                 yield Outcome(path, "stopped", f"{path}: 读入时库不可用,未得到确认(不会只读入一半)")
                 raise
+            except MandateError as error:
+                outcome = Outcome(path, "failed", f"{path}: {error}")
+            except Exception as error:  # a value that no store can hold; the transaction is taken back
+                outcome = Outcome(
+                    path, "failed", f"{path}: 有存不下的值({error.__class__.__name__}: {error})。请改正记录"
+                )
             yield outcome
 
 

@@ -24,7 +24,11 @@ DESCRIPTION = """
 
 def open_configured(settings: Settings) -> Store:
     """The store that the settings name. Raises ``StoreError``."""
+    import logging
+
     from graph.store import open_store
+
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its words come as our errors
 
     return open_store(
         settings.store,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
+from graph import wording
 from graph.errors import QuestionError
 
 
@@ -26,7 +28,7 @@ class Settings(BaseModel):
     port: int = Field(8000, ge=0, le=65535, description="the port that `serve` listens on")
     max_upload_mb: int = Field(50, ge=1, le=2048, description="the largest file that is read, in MB")
     cors_origins: tuple[str, ...] = Field((), description="origins that browsers may call from, parted by commas")
-    log_level: str = Field("info", description="debug, info, warning or error")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="how much is logged")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ, **chosen: object) -> Settings:
@@ -50,4 +52,4 @@ class Settings(BaseModel):
         except ValidationError as error:
             wrong = error.errors()[0]
             name = f"MANDATE_{str(wrong['loc'][0]).upper()}"
-            raise QuestionError(f"设置 {name} 不对:{wrong['msg']}", remedy="见 README 的“设置”一节") from None
+            raise QuestionError(f"设置 {name} 不对:{wording.shape(wrong)}", remedy="见 README 的“设置”一节") from None

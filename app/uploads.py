@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import anyio.to_thread
 from pydantic import BaseModel
 
 from app import loading
-from graph.errors import RecordError
 from graph.model import Record
 from graph.store import Store
 from loaders import pipeline, records
@@ -39,7 +37,4 @@ def extracted(name: str, data: bytes, region: str | None) -> Record:
     """The record of an uploaded document, or the record that was uploaded."""
     if Path(name).suffix.lower() != ".json":
         return pipeline.of_source(read_bytes(name, data), region)
-    try:
-        return pipeline.completed(records.record(name, json.loads(data), name))
-    except (ValueError, RecursionError) as error:
-        raise RecordError(f"不是有效的 JSON({error})", where=name, remedy="形状见 `mandate extract` 的输出") from None
+    return pipeline.completed(records.parsed(name, data))

@@ -170,6 +170,9 @@ class SqliteFile:
             yield
         except sqlite3.Error as error:
             raise self._in_words(error) from error
+        except UnicodeDecodeError as error:  # text of ours is UTF-8: the file is damaged
+            kind, what, remedy = _ERRORS[sqlite3.SQLITE_CORRUPT]
+            raise kind(what, where=self.path, remedy=remedy) from error
 
     def _in_words(self, error: sqlite3.Error) -> StoreError:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -11,8 +11,10 @@ from pydantic import BaseModel, ValidationError
 
 from graph.errors import ReadError, RecordError
 from graph.model import Record
+from graph.wording import refusal, shape
 
 SUFFIXES = frozenset({".json", ".jsonl"})
+LARGEST = 512 * 1024 * 1024  # bytes of one file of records
 _REMEDY = "形状见 `mandate extract` 的输出"
 
 
@@ -23,12 +25,25 @@ def read_records(path: Path) -> tuple[Record, ...]:
     another shape.
     """
     try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise ReadError("没有这个文件", where=str(path), remedy="请检查路径") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"读不出来({error.__class__.__name__})", where=str(path), remedy="记录文件须为 UTF-8") from None
+        text = _bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ReadError("不是 UTF-8 编码", where=str(path), remedy="记录文件须为 UTF-8") from None
     return tuple(record(where, value, path.name) for where, value in _values(path, text))
+
+
+def _bytes(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise ReadError("这不是普通文件", where=str(path), remedy="请先另存为文件")
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise ReadError("没有这个文件", where=str(path), remedy="请核对路径") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"打不开文件({refusal(error)})", where=str(path), remedy="请核对路径和读取权限") from None
+    if len(data) > LARGEST:
+        raise ReadError(f"文件超过 {LARGEST // 1024 // 1024} MB 的上限", where=str(path), remedy="请拆成几个文件")
+    return data
 
 
 def record(where: str, value: object, source: str) -> Record:
@@ -38,9 +53,19 @@ def record(where: str, value: object, source: str) -> Record:
     except ValidationError as error:
         wrong = error.errors()[0]
         field = ".".join(str(part) for part in wrong["loc"]) or "整条记录"
-        raise RecordError(f"记录的形状不对:{field}:{wrong['msg']}", where=where, remedy=_REMEDY) from None
+        raise RecordError(f"记录的形状不对:{field}:{shape(wrong)}", where=where, remedy=_REMEDY) from None
+    _check_letters(found, where)
     _check_spans(found, where)
     return found.model_copy(update={"corrected": True, "source": found.source or source})
+
+
+def parsed(name: str, data: bytes) -> Record:
+    """The one record of an uploaded file. Raises ``RecordError``."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"不是有效的 JSON({_place(error)})", where=name, remedy=_REMEDY) from None
+    return record(name, value, name)
 
 
 def _values(path: Path, text: str) -> Iterator[tuple[str, Any]]:
@@ -53,10 +78,23 @@ def _values(path: Path, text: str) -> Iterator[tuple[str, Any]]:
         try:
             yield where, json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise RecordError(f"不是有效的 JSON({error})", where=where, remedy=_REMEDY) from None
+            raise RecordError(f"不是有效的 JSON({_place(error)})", where=where, remedy=_REMEDY) from None
         found = True
     if not found:
         raise RecordError("文件是空的", where=str(path), remedy=_REMEDY)
+
+
+def _place(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"第{error.lineno}行第{error.colno}字读不懂"
+    return "层次过深" if isinstance(error, RecursionError) else "有过长的数"
+
+
+def _check_letters(value: Record, where: str) -> None:
+    try:
+        value.model_dump_json()
+    except ValueError:  # half a surrogate pair, such as "\\ud800", is no character
+        raise RecordError("有不成字的编码(单独的代理码)", where=where, remedy="删去 \\ud800 这类转义后再读入") from None
 
 
 def _check_spans(value: Record, where: str) -> None:

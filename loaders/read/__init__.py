@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import ReadError
+from graph.wording import refusal
 from loaders.read.kinds import reader_of
 from loaders.read.plain import from_string
 from loaders.text import Source
@@ -31,8 +32,7 @@ def read(path: Path, *, limit: int = LIMIT) -> Source:
     except IsADirectoryError as error:
         raise ReadError("这是文件夹,不是文件", where=_plain(path), remedy="请给出其中的文件") from error
     except (OSError, ValueError) as error:
-        what = getattr(error, "strerror", None) or error
-        raise ReadError(f"打不开文件({what})", where=_plain(path), remedy="请核对路径和读取权限") from error
+        raise ReadError(f"打不开文件({refusal(error)})", where=_plain(path), remedy="请核对路径和读取权限") from error
     return _read(_plain(path.name), _plain(path), data, limit)
 
 

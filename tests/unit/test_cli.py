@@ -166,6 +166,47 @@ def test_wrong_usage_is_exit_code_two(tmp_path: Path) -> None:
         assert mandate(*words, folder=tmp_path).returncode == 2, words
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("load",), "缺少 PATH…"),
+        (("ask", "甲", "乙"), "多出了“乙”"),
+        (("lod",), "没有“lod”这个命令,有 load"),
+        (("load", "--far", "x"), "没有 --far 这个选项"),
+        (("ask", "甲", "--limit", "0"), "--limit 不能小于 1"),
+        (("ask", "甲", "--limit", "x"), "--limit 应为整数"),
+        (("documents", "--store"), "选项 --store 后面要有值"),
+        (("serve", "--port", "99999"), "不能大于 65535"),
+        (("export", "doc", "x"), "可选:xlsx、csv"),
+    ],
+)
+def test_wrong_usage_is_one_chinese_line(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    done = mandate(*words, folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
+    assert said in done.stderr
+    assert not any(english in done.stderr for english in ("Usage:", "Error", "Missing", "Input should", "Try"))
+
+
+def test_a_wrong_setting_and_a_full_disk_are_one_line(loaded: Path) -> None:
+    command = f'{sys.executable} -c "from app.cli import run; run()" ask 安顺市科技局牵头什么'
+    place = {"cwd": SAMPLES.parents[1], "capture_output": True, "text": True}
+    store = {**os.environ, "MANDATE_STORE": f"sqlite:///{loaded}/mandate.db"}
+    full = subprocess.run(f"{command} > /dev/full", shell=True, check=False, env=store, **place)
+    assert (full.returncode, full.stderr.count("磁盘已满"), full.stderr.count("\n")) == (1, 1, 1)
+    wrong = subprocess.run(command, shell=True, check=False, env={**store, "MANDATE_LOG_LEVEL": "loud"}, **place)
+    assert (wrong.returncode, "debug、info" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("how", ["PYTHONIOENCODING=gbk", "PYTHONIOENCODING=latin-1", "LC_ALL=C", "closed"])
+def test_terminals_that_cannot_write_everything_end_without_a_traceback(loaded: Path, how: str) -> None:
+    command = f"{sys.executable} -c 'from app.cli import run; run()' ask 安顺市科技局牵头什么$(printf '\\377')"
+    command = f"{command} >&-" if how == "closed" else f"{how} {command}"
+    environment = {**os.environ, "MANDATE_STORE": f"sqlite:///{loaded}/mandate.db"}
+    place = SAMPLES.parents[1]
+    done = subprocess.run(command, shell=True, cwd=place, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_closed_pipe_is_no_error(loaded: Path) -> None:
     command = f'{sys.executable} -c "from app.cli import run; run()" extract {SAMPLES}/*.txt | head -c 10'
     done = subprocess.run(command, shell=True, cwd=SAMPLES.parents[1], capture_output=True, text=True, check=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,9 @@ def test_a_jsonl_file_is_a_record_per_line(tmp_path: Path) -> None:
         ("", ["文件是空的"]),
         ("{", ["不是有效的 JSON"]),
         ("[" * 100_000, ["不是有效的 JSON"]),
-        ("[]", ["整条记录"]),
+        ("[]", ["整条记录", "应为对象"]),
+        ('{"a": ' + "9" * 5000 + "}", ["有过长的数"]),
+        ('{"document": {"title": "\\ud800甲"}}', ["不成字的编码"]),
         ('{"measures": []}', ["document"]),
         (json.dumps({**GOOD, "measures": [{"number": 1}]}), ["measures.0.number"]),
         (json.dumps({**GOOD, "measurs": []}), ["measurs"]),
@@ -65,3 +68,9 @@ def test_a_missing_file_and_one_that_is_not_utf8_are_refused(tmp_path: Path) -> 
     (tmp_path / "gb.json").write_bytes("甲市".encode("gb18030"))
     with pytest.raises(ReadError, match="UTF-8"):
         read_records(tmp_path / "gb.json")
+
+
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+    with pytest.raises(ReadError, match="不是普通文件"):
+        read_records(tmp_path / "a.json")
