@@ -37,6 +37,8 @@ _MOMENT = re.compile(
     rf"|(?P<months>(?<![\d年])\d{{1,2}} ?月(?: ?\d{{1,2}} ?日|份)?(?:底前|底|末前?|之?前))"
     rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?))"
 )
+_TITLE_YEAR = re.compile(r"(?<![-—–~至到\d])(20\d{2})年(?:度)?(?![-—–~至到以前底])")
+_PLANS = re.compile(r"任务|要点|清单|方案|计划|分解|安排|实事|分工")
 _OF = ("的", "水平", "基础", "度的")
 _CHANGES = re.compile("(?:平均)?(?:降低|提高|增长|增加|递增|递减|下降|减少|提升|上升)")
 _SHARED = re.compile(r"每[^年月季,。;]{1,3}$")
@@ -69,6 +71,16 @@ def moments(text: str, start: int, end: int, issued: str | None) -> list[Moment]
     """
     year = int(issued[:4]) if issued else None
     return [_moment(text, start, match, year) for match in _MOMENT.finditer(text, start, end)]
+
+
+def counted_from(title: str | None, issued: str | None) -> str | None:
+    """The year that 12月底 and 年内 mean: the one year that a plan's title names, else the day of issue (ontology §4).
+
+    >>> counted_from("某县2023年重点任务分解表", "2022-12-30"), counted_from("三年行动计划(2023—2025年)", "2023-01-05")
+    ('2023', '2023-01-05')
+    """
+    named = {m[1] for m in _TITLE_YEAR.finditer(title or "")}
+    return named.pop() if len(named) == 1 and _PLANS.search(title or "") else issued
 
 
 def skip(text: str, at: int) -> int:

@@ -39,10 +39,13 @@ _GOES_ON = re.compile(
     r"(?:到?20\d\d年底?前?,?)?(?:力争|争取|确保|总量|总额)*(?:达到|达|突破|超过|增加到|增至|提高到)?$"
 )
 _LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}贷款$")
-_DRAWN = re.compile(r"(?:引进|吸引|争取|撬动|带动|到位)[^,;给补奖]{0,24}资金$")
+_DRAWN = re.compile(r"(?:引进|吸引|争取|力争|撬动|带动|到位)[^,;给补奖]{0,24}(?:资金|债券)$")
 _REACHED = re.compile(
-    r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|平均|约|近|以上|过"
+    r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|减轻|平均|约|近|以上|过"
 )
+_SUMMED = re.compile(r"(?:年度|累计|合计|原则上|奖励|补助|补贴|奖补|资助|贴息|最高)*总额(?:原则上|最高|累计)*$")
+_INCLUDED = re.compile(r"(?:^|[(,])(?:不?含|包括|不包括)$")
+_QUALIFIES = re.compile(r",[^,。;]{2,30}的,(?:按|给予|每|一次性|最高|奖励|补助|补贴|予以|可)")
 _HANDED_OUT = re.compile(r"设立|发放|投放|推出|安排|派发")
 _VOUCHER = re.compile(r"的?[^,。;、]{0,12}(?:券|补贴|奖励|补助|红包|资金池)")
 _MADE = re.compile(r"(?:的|以上的?)?[^,。;]{0,6}(?:产值|产业集群|投资|收入|销售额|社会资本|增加值)")
@@ -157,7 +160,9 @@ def _role(near: _Beside) -> Role | None:
     noun = bool(_noun_right().match(right))
     if _PER.search(left) or _RISE.match(right) or _ASKED_RIGHT.match(right) or (_asked().search(left) and not noun):
         return None
-    if _conditional(left, right, noun) or (_ALSO.match(near.after) and not _giving().search(left)):
+    if _conditional(left, right, noun) or ((_ALSO.match(near.after) or _QUALIFIES.match(near.after)) and not _giving().search(left)):
+        return None
+    if _INCLUDED.search(left):
         return None
     if _GIVEN_RIGHT.match(right) or _GIVEN_LEFT.search(left):
         return "fund"
@@ -210,6 +215,8 @@ def _is_goal(left: str, right: str, before: str) -> bool:
         or (_GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before))
     ):
         return True
+    if _SUMMED.match(left) and _GIVEN.search(before):
+        return False
     if _HANDED_OUT.search(left) and _VOUCHER.match(right):
         return False
     tail = left[-24:]

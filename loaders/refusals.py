@@ -23,6 +23,7 @@ _PART = re.compile(
 )
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
 _ON = re.compile(r"(?:对|将|把|在|从|依托|利用|整合|盘活|用好)")
+_CHOSEN = re.compile(r"(?:遴选|评选|选树|认定|支持|建设|培育|打造|评定|选派|择优支持)$")
 _DATED = re.compile(r"[年月日底]前$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
@@ -108,11 +109,13 @@ def _fined(place: Place, _: Figure) -> bool:
 def _quota(place: Place, figure: Figure) -> bool:
     if figure.comparator != "<=" or figure.unit in {"%", "‰"} or _KEPT_LOW.search(place.clause):
         return False
+    if place.timed and _CHOSEN.search(place.bare):
+        return False
     return figure.kind == "counter" or bool(place.right)
 
 
 def _share(place: Place, figure: Figure) -> bool:
-    if figure.unit != "%" or place.left.endswith("率"):
+    if figure.unit not in {"%", "‰"} or place.left.endswith("率"):
         return False
     return bool(_share_beside().search(place.clause) or _share_behind().match(place.right))
 
@@ -189,9 +192,9 @@ REFUSALS = (
     Refusal(
         _quota,
         ("每家申报不超过2项。", "停建低于20万吨的砖厂。"),
-        ("细颗粒物浓度不高于25微克/立方米。", "事故控制在2起以内。", "失业率不超过5%。"),
+        ("每年遴选不超过9个试点县。", "细颗粒物浓度不高于25微克/立方米。", "事故控制在2起以内。", "失业率不超过5%。"),
     ),
-    Refusal(_share, ("按投资额的10%补助。", "贷款利率下浮10%。"), ("补贴发放率100%。", "占比达到10%。")),
+    Refusal(_share, ("按投资额的10%补助。", "贷款利率下浮10%。", "按增量的1‰给予奖励。"), ("补贴发放率100%。", "死亡率降至2‰。", "占比达到10%。")),
     Refusal(_prize, ("设一等奖2名。", "评出3名一等奖。"), ("获得科技奖励3项。", "引进名师2名。")),
     Refusal(_total, ("(共23项)",), ("共引进23家。",)),
     Refusal(

@@ -10,7 +10,7 @@ from itertools import chain
 from graph.model import Due
 from loaders.clauses import outside, quoted, unquoted
 from loaders.figures import either, words
-from loaders.moments import Moment, moments
+from loaders.moments import Moment, counted_from, moments
 from loaders.numbers import date
 from loaders.outline import Outline, Unit
 from loaders.text import Span
@@ -23,7 +23,7 @@ _DONE = re.compile(r"(?:全部|全面|基本|要|须|必须|应|应当)?(?:完�
 
 def find(outline: Outline) -> list[tuple[Due, ...]]:
     """At most one deadline per unit."""
-    text, issued = outline.text.text, outline.frame.issued_on
+    text, issued = outline.text.text, counted_from(outline.frame.title, outline.frame.issued_on)
     return [_of_unit(text, unit, issued) for unit in outline.units]
 
 
@@ -102,6 +102,19 @@ def _heads(text: str, unit: Unit, moment: Moment) -> bool:
     return len(re.sub(r"[\s\d一二三四五六七八九十()、.。第条章]", "", before)) == 0
 
 
+_YEARLESS = re.compile(r"\s*第?(?:(?P<month>\d{1,2})月份?(?:[上中下]旬|初|底|末)?|(?P<part>[一二三四上下](?=季度|半年)).{2})(?:之?前|末|底|内|完成)*\s*")
+_PART_ENDS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12}
+
+
+def _yearless(written: str, issued: str | None) -> str | None:
+    """A month, a quarter or a half of the plan's own year that is all a label says: 10月, 第三季度."""
+    match = _YEARLESS.fullmatch(re.split(r"[,;、]", written)[0])
+    if not match or not issued:
+        return None
+    month = int(match["month"]) if match["month"] else _PART_ENDS[match["part"]]
+    return f"{issued[:4]}-{month:02}" if 1 <= month <= 12 else None
+
+
 def _read(text: str, span: Span, issued: str | None) -> Due | None:
     written = span.of(text)
     parts = re.split(r"[,;、]|并(?=持续|长期|常态)", written)
@@ -110,7 +123,7 @@ def _read(text: str, span: Span, issued: str | None) -> Due | None:
         when = date(written)
     else:
         dates = [m.date for m in moments(text, span.start, span.end, issued) if m.kind == "by" and m.date]
-        when = max(dates) if dates else None
+        when = max(dates) if dates else _yearless(written, issued)
     if when is None and not ongoing:
         return None
     return Due(date=when, ongoing=ongoing, start=span.start, end=span.end)

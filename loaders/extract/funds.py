@@ -206,7 +206,7 @@ def _payers() -> re.Pattern[str]:
     does = either(words("money", "payer_does"))
     return re.compile(
         rf"(?:^|[,;:。\n.)由]|[一二三四五六七八九十]、)\s*(?:同时|此外|其中|另外)?由?"
-        rf"(?P<who>(?:(?!对|给予|由|的|按|为|(?<!所)在|将|把|以|从|向|每)[\u4e00-\u9fff、()]){{0,16}}{who})(?={does})"
+        rf"(?P<who>(?:(?!对|给予|由|的|按|为|(?<!所)在|将|把|以|从|向|每)[\u4e00-\u9fff、()]){{0,16}}{who})(?={does})(?!(?:奖补|补助|补贴|资助|投入)(?:标准|资金|政策|额度|比例|水平|经费))"
     )
 
 
@@ -224,7 +224,7 @@ def _payer(before: str, left: str) -> str | None:
 @cache
 def _acts() -> re.Pattern[str]:
     """A verb before the name makes it an object: 推动上市公司…."""
-    return re.compile(rf"{either(words('aim', 'setting'))}|鼓励|加大|加强|完善|促进|经|向|符合|列入|纳入|各类|相关企业")
+    return re.compile(rf"{either(words('aim', 'setting'))}|鼓励|力争|争取|加大|加强|完善|促进|经|向|符合|列入|纳入|各类|相关企业")
 
 
 _TO = re.compile(

@@ -12,7 +12,7 @@ from graph.model import Period, Target
 from loaders.aims import Aim, aims
 from loaders.clauses import quoted, sentences, unquoted
 from loaders.figures import either, scan, words
-from loaders.moments import Moment, moments
+from loaders.moments import Moment, counted_from, moments
 from loaders.money import roles
 from loaders.outline import Outline, Unit
 from loaders.reports import is_report
@@ -46,15 +46,16 @@ def find(outline: Outline) -> list[tuple[Target, ...]]:
     """One tuple of targets per unit."""
     text, issued = outline.text.text, outline.frame.issued_on
     report = is_report(outline)
-    return [tuple(_once(_of_unit(text, unit, issued, report), unit)) for unit in outline.units]
+    year = counted_from(outline.frame.title, issued)
+    return [tuple(_once(_of_unit(text, unit, issued, year, report), unit)) for unit in outline.units]
 
 
-def _of_unit(text: str, unit: Unit, issued: str | None, report: bool) -> Iterator[Target]:
+def _of_unit(text: str, unit: Unit, issued: str | None, year: str | None, report: bool) -> Iterator[Target]:
     span = unit.span
     names = quoted(text, span.start, span.end)
     figures = unquoted(scan(text, span.start, span.end), names)
-    when = unquoted(moments(text, span.start, span.end, issued), names)
-    scope = head = _inherited(text, unit, issued)
+    when = unquoted(moments(text, span.start, span.end, year), names)
+    scope = head = _inherited(text, unit, year)
     f = m = 0
     line = span.start
     for start, end in sentences(text, span.start, span.end):
@@ -110,7 +111,7 @@ def _placed(
             break
         if ";" in text[max(at, aim.start - 1) : aim.figure.start] or (at and ";" in text[at : aim.figure.start]):
             scope = replace(scope, period=None)
-        if wider is not None and "," in text[at : aim.figure.start] and (narrow or aim.figure.unit in {"%", "‰"}):
+        if wider is not None and "," in text[at : aim.figure.start] and (narrow or aim.figure.unit in {"%", "‰"} or "达到" in text[at : aim.figure.start]):
             scope, wider = wider, None
         at = aim.figure.end
         placed.append((aim, scope))
