@@ -71,9 +71,7 @@ def plain(value: Answer) -> str:
 
 
 def _row(number: int, row: dict[str, Any]) -> str:
-    lines = [f"\n{number:>3}. {_title(row)}"]
-    if facts := _facts(row):
-        lines.append(f"     {facts}")
+    lines = [f"\n{number:>3}. {_title(row)}", *(f"     {line}" for line in (_facts(row), *_within(row)) if line)]
     if row.get("quote"):
         lines.append(click.style(f"     “{_short(str(row['quote']))}”", fg="cyan"))
     if row.get("measure"):
@@ -83,7 +81,8 @@ def _row(number: int, row: dict[str, Any]) -> str:
 
 def _title(row: dict[str, Any]) -> str:
     return str(
-        row.get("title")
+        (row.get("name") if "measures" in row else None)
+        or row.get("title")
         or row.get("name")
         or row.get("agency")
         or row.get("metric")
@@ -100,23 +99,49 @@ def _facts(row: dict[str, Any]) -> str:
     """The fields that the kind of answer adds, in a fixed order."""
     return " · ".join(text for text in (
         _role(row), _target(row), _money(row), _reliance(row), _due(row),
-        f"{row['count']} 项" if row.get("count") is not None else "",
-        str(row["name"]) if row.get("name") and row.get("title") and not row.get("role") else "",
+        f"{row['count']} 项" if row.get("count") is not None else "", _listed(row),
     ) if text)  # fmt: skip
+
+
+def _within(row: dict[str, Any]) -> Iterator[str]:
+    """The lines of what a row holds several of: roles, sides, the chain of a delay."""
+    for part in row.get("roles") or ():
+        yield _role(part)
+    for side in row.get("sides") or ():
+        yield f"{side['side']} {side['count']} 项" + (":" if side["measures"] else "")
+        yield from (f"  · {_title(measure)}(《{measure['document']}》)" for measure in side["measures"])
+    if row.get("via"):
+        yield " → ".join([*row["via"], row["name"]]) + (
+            f" · {'、'.join(row['agencies'])} 牵头" if row["agencies"] else ""
+        )
+
+
+def _listed(row: dict[str, Any]) -> str:
+    """What a document is, or how many measures name a thing."""
+    if "issuers" in row:
+        facts = (row.get("doc_no"), "、".join(row["issuers"]), row.get("issued_on"), f"{row['measures']} 项措施")
+        return " · ".join(fact for fact in facts if fact)
+    if not isinstance(row.get("measures"), tuple):
+        return ""
+    task = f"见于 {row['title']}" if row.get("title") and row["title"] != row.get("name") else ""
+    more = f"等 {len(row['measures'])} 项措施" if len(row["measures"]) > 1 else ""
+    return task + more
 
 
 def _role(row: dict[str, Any]) -> str:
     if not row.get("agency") or not row.get("role"):
         return ""
     basis = f"({BASES[row['basis']]})" if row.get("basis") in BASES else ""
+    if row.get("count") is not None:
+        return ROLES.get(row["role"], "")
     return f"{row['agency']} {ROLES.get(row['role'], row['role'])}{basis}"
 
 
 def _target(row: dict[str, Any]) -> str:
     if row.get("metric") is None:
         return ""
-    by = f",{row['deadline']} 年前" if row.get("deadline") else ""
-    return f"{row['metric']} {COMPARATORS.get(row.get('comparator') or '=', '')}{number(row['value'])}{row.get('unit') or ''}{by}"
+    by = f",{row['deadline']}{' 年底' if len(row['deadline']) == 4 else ' '}前" if row.get("deadline") else ""
+    return f"{row['metric']} {COMPARATORS.get(row.get('comparator') or '=', '')}{_range(row, 'value')}{row.get('unit') or ''}{by}"
 
 
 def _money(row: dict[str, Any]) -> str:
@@ -124,11 +149,19 @@ def _money(row: dict[str, Any]) -> str:
         return ""
     bound = {"max": "最高 ", "min": "不低于 ", "approx": "约 "}.get(row.get("bound") or "", "")
     per = f"/{row['per']}" if row.get("per") else ""
-    return f"{bound}{number(row['amount_cny'])} 元{per}"
+    every = "每年 " if row.get("period") == "year" else ""
+    whom = f"{row['payer']}出资 " if row.get("payer") else ""
+    to = f" · 给 {row['recipient']}" if row.get("recipient") else ""
+    return f"{whom}{every}{bound}{_range(row, 'amount_cny')}元{per}{to}"
+
+
+def _range(row: dict[str, Any], name: str) -> str:
+    most = row.get(f"{name}_max")
+    return number(row[name]) + (f"—{number(most)}" if most is not None and most != row[name] else "")
 
 
 def _reliance(row: dict[str, Any]) -> str:
-    return f"{row.get('source') or '本措施'} 依托 {row['target']}" if row.get("target") else ""
+    return f"{row.get('source') or '本措施'} 依托 {row['target']}" if row.get("target_id") else ""
 
 
 def _due(row: dict[str, Any]) -> str:
