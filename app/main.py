@@ -80,5 +80,20 @@ def serve(settings: Settings) -> None:
     from app.api.logs import configure
 
     open_configured(settings).close()
+    _check_port(settings.host, settings.port)
     configure(settings.log_level)
     uvicorn.run(create_app(settings), host=settings.host, port=settings.port, access_log=False, log_config=None)
+
+
+def _check_port(host: str, port: int) -> None:
+    import socket
+
+    from graph.errors import MandateError
+    from graph.wording import refusal
+
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise MandateError(f"不能在这里监听({refusal(error)})", f"{host}:{port}", "换一个 --host 或 --port") from None

@@ -29,6 +29,16 @@ STATUS: tuple[tuple[type[errors.MandateError], int, str], ...] = (
     (errors.MandateError, 500, "图存放处有误"),
 )
 
+# What Starlette calls by the phrases of HTTP, and what to do.
+_HTTP = {
+    400: ("请求有误", "请求读不懂;接口说明见 /docs"),
+    401: ("没有令牌", "请带上 Authorization: Bearer 令牌"),
+    403: ("不能这样做", "没有权限"),
+    404: ("没有这个地址", "没有这个地址;接口说明见 /docs"),
+    405: ("不支持这种方法", "这个地址不支持这种方法;接口说明见 /docs"),
+    413: ("文件过大", "文件过大"),
+}
+
 
 class Problem(BaseModel):
     """An error: what, where, and what to do."""
@@ -86,7 +96,10 @@ def _invalid(_request: Request, error: Exception) -> JSONResponse:
 def _http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     headers = dict(error.headers) if error.headers else None
-    return problem(error.status_code, HTTPStatus(error.status_code).phrase, str(error.detail), headers=headers)
+    phrase = HTTPStatus(error.status_code).phrase
+    title, remedy = _HTTP.get(error.status_code, (phrase, phrase))
+    detail = remedy if error.detail == phrase else str(error.detail)
+    return problem(error.status_code, title, detail, headers=headers)
 
 
 def _unexpected(_request: Request, _error: Exception) -> JSONResponse:

@@ -176,3 +176,10 @@ def test_the_files_for_neo4j_browser_may_be_read_from_its_page(client: TestClien
     for name in ("mandate.grass", "guide.html", "queries.zip"):
         response = client.get(f"/browser/{name}")
         assert (response.status_code, response.headers["Access-Control-Allow-Origin"]) == (200, "*")
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nowhere", 404), ("POST", "/agencies", 405)])
+def test_what_http_refuses_is_said_in_chinese(client: TestClient, method: str, path: str, status: int) -> None:
+    problem = client.request(method, f"/api/v1{path}").json()
+    assert (problem["status"], "/docs" in problem["detail"]) == (status, True)
+    assert not problem["title"].isascii()

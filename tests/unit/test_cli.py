@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -195,6 +196,12 @@ def test_a_wrong_setting_and_a_full_disk_are_one_line(loaded: Path) -> None:
     assert (full.returncode, full.stderr.count("磁盘已满"), full.stderr.count("\n")) == (1, 1, 1)
     wrong = subprocess.run(command, shell=True, check=False, env={**store, "MANDATE_LOG_LEVEL": "loud"}, **place)
     assert (wrong.returncode, "debug、info" in wrong.stderr) == (2, True)
+
+
+def test_a_port_in_use_is_one_line(loaded: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = mandate("serve", "--port", str(taken.getsockname()[1]), folder=loaded)
+    assert (done.returncode, done.stderr.count("\n"), "端口已被占用" in done.stderr) == (1, 1, True)
 
 
 @pytest.mark.parametrize("how", ["PYTHONIOENCODING=gbk", "PYTHONIOENCODING=latin-1", "LC_ALL=C", "closed"])
