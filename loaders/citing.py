@@ -25,6 +25,7 @@ _SHORT = re.compile(
     r"(?P<names>[^()\n]{1,60})[))]"
 )
 _NAME = re.compile(r"[“\"《‘]([^“”\"《》‘’\n]{1,30})[”\"》’]")
+_MOVED = re.compile(r"(?:把|将|确保|推动|推进|促进|抓好|抓实|保证|保障)[^,。;《》]{0,20}$")
 # Titles that one word can govern at most.
 _LISTED = 20
 _CLAUSE_END = re.compile(r"[。;;\n!?]")
@@ -95,7 +96,10 @@ def how_cited(text: str, span: Span) -> How:
     behind = text[span.end : span.end + 40]
     if cue == "implements" or before.endswith("按") or (cue == "weak" and _satisfied().match(behind)):
         return "implements"
-    return "implements" if _carried().match(behind) else "mentions"
+    alias = _SHORT.match(text, span.end)
+    rest = text[alias.end() : alias.end() + 40] if alias else behind
+    moved = _MOVED.search(before) and _brought_home().match(rest)
+    return "implements" if moved or _carried().match(rest) else "mentions"
 
 
 @lru_cache(maxsize=2)
@@ -216,6 +220,11 @@ def _satisfied() -> re.Pattern[str]:
 @cache
 def _carried() -> re.Pattern[str]:
     return re.compile(rf"[^,。;《》]{{0,4}}{one_of(sections('citing.txt')['carried'])}")
+
+
+@cache
+def _brought_home() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;《》]{{0,14}}?{one_of(sections('citing.txt')['brought_home'])}")
 
 
 @cache

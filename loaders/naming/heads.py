@@ -92,7 +92,7 @@ def parting() -> re.Pattern[str]:
 @cache
 def host() -> re.Pattern[str]:
     """What makes a name before it that of a place, a product, a body or a policy."""
-    return re.compile(rf"(?:(?!的)[一-鿿]){{0,6}}?{one_of(sections(WORDS)['hosts'])}")
+    return re.compile(rf"(?:(?![的为将以在])[一-鿿]){{0,6}}?{one_of(sections(WORDS)['hosts'])}")
 
 
 @cache

@@ -15,7 +15,7 @@ WORDS = "platforms.txt"
 _KIND = re.compile(
     r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
 )
-_BOAST = re.compile(r"重要|先进|一流|影响力")
+_BOAST = re.compile(r"重要|先进(?!技术|制造|材料|计算|储能|光源)|一流|影响力")
 # What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).
 _AFTER = re.compile(
     r"[\d一二三四五六七八九十两]{1,4}[个家座处所]|等[^,。;]{0,6}(?:渠道|方式|形式|途径|手段)|认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长"
@@ -34,6 +34,18 @@ _LEVEL = re.compile(
 # Heads that need no more than a place before them, and heads that need no place when such a thing is built.
 _PLACED = ("机场", "口岸", "实验室", "科技城", "大学城", "科学城")
 _FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城", "数据中心")
+_NATIONAL_PARK = re.compile(
+    r"(?!省|市|县|级)[一-鿿]{2,8}国家(?:森林|湿地|城市湿地|地质|矿山|沙漠|石漠|文化|考古遗址|水利风景)"
+)
+# A short name of its own, without the words that speak of any such thing.
+_SHORT = re.compile(
+    r"(?!省内|市内|区内|县内|国内|国外|海外|境外|域外|有关|相关|知名|各|本地|当地|地方|周边)[一-鿿]{2,4}(?<!大学|高校|企业|人才|产业)"
+)
+_CADRES = re.compile(r"(?!党员|青年|基层|农村|企业|领导)[一-鿿]{2,5}干部")
+_SCHOOL = re.compile(
+    r"(?!(?:省内|国内|有关|相关|知名|重点|高水平|地方|本地|一流|各|与|和|市内))[一-鿿]{2,10}?大学(?=[一-鿿]{2})"
+)
+_SCHOOLS_OWN = ("研究院", "研究所", "实验室", "科技园", "创新中心")
 _MANY = ("中心", "示范区", "试验区", "基地")
 
 
@@ -81,7 +93,8 @@ def is_one(run: Run) -> bool:
 
 def _proper(run: Run) -> bool:
     """A name that begins with a place or a founder, and says more than a kind."""
-    size = place_prefix(run.text, run.start, run.end)
+    school = _SCHOOL.match(run.modifier) if run.head in _SCHOOLS_OWN else None
+    size = school.end() if school else place_prefix(run.text, run.start, run.end)
     rest = run.modifier[size:]
     return size > 0 and (run.head in _PLACED or (len(rest) > 1 and not kind().fullmatch(rest)))
 
@@ -136,6 +149,8 @@ def _is_system(run: Run) -> bool:
 
 def _is_place(run: Run) -> bool:
     asked = _asked(run, "build") or _asked(run, "use")
+    if run.head == "学院" and _CADRES.fullmatch(run.modifier):
+        return asked
     if run.head in ("学院", "医院", "大学"):
         return _proper(run) and _asked(run, "build")
     if _proper(run):
@@ -150,6 +165,10 @@ def _is_known_place(run: Run) -> bool:
     """A national park, or what others take part in building."""
     if run.head == "国家公园":
         return len(run.modifier) < 8
+    if run.head == "公园":
+        return bool(_NATIONAL_PARK.fullmatch(run.modifier))
+    if run.head in sections(WORDS)["parks"] and _SHORT.fullmatch(run.modifier):
+        return (_asked(run, "build") or _asked(run, "use")) and not _wished(run)
     return run.word.endswith("参与") and run.text.startswith("建设", run.end) and len(run.modifier) > 3
 
 

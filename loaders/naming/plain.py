@@ -25,7 +25,7 @@ _FOUNDED = re.compile(r"(?:设立|组建|成立|发起|用好|做大|建立)[^,]
 _WISHED = re.compile(r"鼓励|引导(?!基金)|支持|允许|社会资本")
 _RAID = re.compile(r"(?:执法|检查|巡查|清查|督查|排查|抽查|打击|救援|疏散|响应|预警|联合)$")
 _FOSTERED = re.compile(
-    r"(?:能力|体系|队伍|人才|创新中心|文化|品牌|环境|生态|信用|素质|标准|组织|阵地|示范|基层|机制|智库)建设$"
+    r"(?:能力|体系|队伍|人才|创新中心|文化|品牌|道德|文明|诚信|法治|师德|作风|学科|课程|环境|生态|信用|素质|标准|组织|阵地|示范|基层|机制|智库)建设$"
 )
 _BUILT = re.compile(
     r"(?:管网|泵站|河道|堤防|桥梁|水闸|渠道|路面|厂房|校舍|病房).{0,8}(?:改造|维修|加固|养护|整治|治理|新建|扩建|更新)$"
@@ -95,7 +95,9 @@ def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
 
 
 def _goes_on(text: str, pending: int, start: int, end: int) -> bool:
-    """Whether a list stands inside a name: 革命老区、边疆地区、民族地区支教计划."""
+    """Whether a list stands inside a name: 革命老区、边疆地区、民族地区支教计划, 实施急需、紧缺人才引进计划."""
+    if start - pending == 3 and text.endswith(("实施", "开展", "启动"), 0, pending):
+        return True
     return 0 < start - pending <= 24 and text[start - 3 : start - 1] in text[start : min(end, start + 8)]
 
 

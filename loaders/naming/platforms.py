@@ -18,9 +18,11 @@ from loaders.text import Span
 from loaders.words import one_of, sections
 
 _HOTLINE = re.compile(
-    r"(?<![\d.,])(?:12[0-9]{3}|96[0-9]{3,4}|110|119|120|122)(?![\d.,%年月日个项万亿元人户家名件亩吨公平余多台套次个张条])"
+    r"(?<![\d.,])(?:12[0-9]{3}|96[0-9]{3,4}|(?:110|119|120|122)(?=[急报接指热平、和与及]))"
+    r"(?!\s*(?:[\d.,%年月日个项万亿元人户家名件亩吨公余多台套次张条所座批处期辆名床平米]|平方|以上|左右|以内|以下))"
 )
 _LINE = re.compile(r"(?:(?![等和与及])[一-鿿]){0,10}?(?:热线|服务平台|专线)")
+_LEVELS = ("国家", "全国", "中国", "自治区", "省", "市", "县", "区", "州")
 _WIDE = ("统一", "全省", "全市", "全国", "全县", "全区", "全州")
 _PART = re.compile(r"[东西南北中]部(?!\()")
 _BRACKET = re.compile(r"\(([^()\n、,;:]{2,16})\)")
@@ -99,7 +101,7 @@ def _run(
     if joins().match(text, begun) and not place_prefix(text, begun, head.end()):
         word = word or text[begun]
         begun = strip_start(text, begun + 1, head.start(), WORDS, "lead")
-    begun = _behind_part(text, item, begun, head)
+    begun = _behind_part(text, item, _behind_verb(text, begun, head.start()), head)
     if (
         begun == item.span.start
         and before.pending is not None
@@ -107,6 +109,15 @@ def _run(
     ):
         begun = before.pending
     return Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
+
+
+def _behind_verb(text: str, start: int, end: int) -> int:
+    """Leave off a second verb that shares the first one's object (建设和运维某某平台, 建设运营某某园)."""
+    second = _second_verb().match(text, start, end)
+    if not second:
+        return start
+    owned = place_prefix(text, second.end(), end) or text.startswith(("“", *_LEVELS), second.end())
+    return second.end() if owned else start
 
 
 def _telling(word: str, lead: str) -> str:
@@ -162,6 +173,8 @@ def _wholly_quoted(text: str, item: Item, span: Span) -> list[Span]:
     start = strip_start(text, start, span.start, WORDS, "lead")
     if re.fullmatch(r"[一-鿿]{2,10}(?:大学|学院|研究院)", text[start : span.start]):
         return [Span(start, span.end)]
+    if len(content) > 3 and content.endswith(sections(WORDS)["parks"]) and not generic().fullmatch(content):
+        return [Span(span.start + 1, span.end - 1)]
     if len(content) < 6 or generic().fullmatch(content) or kind().fullmatch(content) or content.endswith("社区"):
         return []
     return [Span(span.start + 1, span.end - 1)]
@@ -173,7 +186,7 @@ def _tail(text: str, end: int) -> int:
     if second:
         return second.end()
     match = _BRACKET.match(text, end)
-    if match and (is_place(match[1]) or re.search(r"(?:方向|中心|基地|片区)$", match[1])):
+    if match and (is_place(match[1]) or re.search(r"(?:方向|中心|基地|片区|段)$", match[1])):
         return match.end()
     return end
 
@@ -209,6 +222,11 @@ def _any_head() -> re.Pattern[str]:
     words = sections(WORDS)
     heads = (*words["bodies"], *words["digital"], *words["zones"], *words["places"], "社区")
     return re.compile(one_of(heads))
+
+
+@cache
+def _second_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{joins().pattern}|、|并)?{one_of(sections(WORDS)['second'])})+")
 
 
 @cache

@@ -13,6 +13,7 @@ from loaders.words import one_of, sections
 _COUNT = re.compile(
     r"[一二三四五六七八九十百\d]+[大项个类][一-鿿]{0,6}(?:工程|行动|计划|专项|战役|攻坚战|平台|中心|基地|体系|产业|集群)"
 )
+_CARRIED_OUT = re.compile(r"(?:实施|启动|推进|开展|申报|引进|入选|设立)[一-鿿]{0,2}$")
 _PERIOD = re.compile(r"“?[一二三四五六七八九十]+五|(?:19|20)\d\d")
 _OWN_HEAD = re.compile(r"(?:计划|工程|行动|专项|基金|奖|论坛|大赛|服务团|博览会|挑战赛|[\d一二三四五六七八九十百]+条)$")
 _EVENT = re.compile(r"(?:周|月|日|节|年|(?<![银运执先进同通飞施步发言并平可出])行|大讲堂|大课堂|晚会|博览会|展)$")
@@ -76,6 +77,8 @@ def _stands_alone(place: Place, span: Span, content: str) -> bool:
         return False
     if len(content) > 3 and (_headed(content) or _held(content, before, after) or _chosen(content, before, after)):
         return True
+    if content.endswith("项目") and len(content) > 3 and content[:-2] not in words("slogans"):
+        return bool(_CARRIED_OUT.search(before))
     return bool(len(content) > 2 and (_PRAISED.match(content) or _CALLED.match(after))) or _sibling(after)
 
 
