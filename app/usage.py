@@ -30,7 +30,7 @@ def _what(error: Any, context: Any) -> str:
     kind, parameter = error.__class__.__name__, getattr(error, "param", None)
     name = _name(parameter)
     if kind == "MissingParameter":
-        return f"缺少 {name}" + (f"({parameter.help})" if getattr(parameter, "help", None) else "")
+        return f"缺少 {name}" + (f"({said})" if (said := getattr(parameter, "help", None)) else "")
     if hasattr(cause := error.__cause__, "errors"):
         return f"{name} {wording.shape(cause.errors()[0])}"
     message = error.format_message()

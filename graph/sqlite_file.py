@@ -176,6 +176,8 @@ class SqliteFile:
 
     def _in_words(self, error: sqlite3.Error) -> StoreError:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if "decode to UTF-8" in str(error):  # text of ours is UTF-8: the file is damaged
+            code = sqlite3.SQLITE_CORRUPT
         if code not in _ERRORS:
             return StoreError(f"库出错:{error}", where=self.path)
         kind, what, remedy = _ERRORS[code]

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -235,3 +236,10 @@ def test_a_dump_is_of_one_moment_even_when_the_same_thread_writes(path):
         store.merge(version("甲", 9))
         assert [first, *dump] == expected
         store.close()
+
+
+def test_damaged_text_is_a_damaged_store(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.db")
+    store = SqliteStore(path)
+    with pytest.raises(StoreFormatError, match="已损坏"), store._file.reading() as db:
+        db.execute("SELECT CAST(x'ff' AS TEXT)").fetchone()
