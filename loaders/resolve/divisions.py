@@ -54,7 +54,7 @@ def display(code: str | None) -> str:
         return ""
     above = regions().get(place.parent or "")
     is_district = place.level == "county" and place.name.endswith("区")
-    if not is_district or above is None or _is_placeholder(above.name):
+    if not is_district or above is None or _is_placeholder(above.name) or _is_citys_zone(place, above):
         return place.name
     return above.name + place.name
 
@@ -185,6 +185,11 @@ _RANKS = {
 def _is(code: str, level: str) -> bool:
     place = regions()[code]
     return place.level == _RANKS.get(level, place.level) and place.name.endswith("地区" if level == "地" else level)
+
+
+def _is_citys_zone(place: Region, above: Region) -> bool:
+    """Whether a zone bears its city's name (长春经济技术开发区); 黄山区 is a district of 黄山市."""
+    return place.name.startswith(above.short) and place.name != f"{above.short}区"
 
 
 def _is_placeholder(name: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.model import DocumentHead, Duty, Measure, Record
-from loaders.resolve import resolve
+from loaders.resolve import agency, resolve
 
 
 def _duty(name: str, at: int) -> Duty:
@@ -102,3 +104,25 @@ def test_resolving_twice_changes_nothing() -> None:
 def test_a_record_without_division_still_tells_what_is_certain() -> None:
     duties = resolve(_record("市科技局 财政部")).measures[0].agencies
     assert [(duty.canonical, duty.region) for duty in duties] == [("市科学技术局", None), ("财政部", "cn")]
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "year", "canonical"),
+    [
+        ("区外办", "361102", 2022, "上饶市信州区人民政府外事办公室"),
+        ("黄山区政府", "341000", 2022, "黄山市黄山区人民政府"),
+        ("县生态环境分局", "341524", 2021, "六安市金寨县生态环境分局"),
+        ("区生态环境分局", "340104", 2021, "合肥市蜀山区生态环境分局"),
+        ("市生态环境局嘉鱼县分局", "421221", 2024, "咸宁市生态环境局嘉鱼县分局"),
+        ("火炬管委会", "350200", 2020, "火炬管理委员会"),
+        ("兵团党委组织部", "新疆生产建设兵团", 2022, "中共新疆生产建设兵团委员会组织部"),
+        ("区城管执法局", "310115", 2023, "上海市浦东新区城市管理行政执法局"),
+        ("陕西煤监局", "610000", 2021, "国家矿山安全监察局陕西局"),
+    ],
+)
+def test_unlisted_places_follow_the_practice_of_their_province(
+    name: str, region: str, year: int, canonical: str
+) -> None:
+    found = agency(name, region, year)
+    assert found is not None
+    assert found.canonical == canonical
