@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.structure.assigned import duty_lines
 from loaders.structure.parts import Part, first_label, substance
 from loaders.structure.words import any_of
 from loaders.text import Table
@@ -16,4 +17,6 @@ def idle(part: Part) -> bool:
     title = re.sub(r"\([^()]*\)$", "", part.named.title or "")
     if re.search(any_of("idle_annexes") + "》?$", title):
         return True
+    if duty_lines(part.items):
+        return False
     return not any(isinstance(item, Table) or first_label(item) for item in part.items) or not substance(part.items)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from loaders.structure.labels import labels
 from loaders.structure.lines import Item, Line
 from loaders.structure.words import any_of
 
@@ -95,9 +96,15 @@ def closing(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
 def _signed_end(items: Sequence[Item]) -> int:
     """Behind the last date line when nothing of weight follows it, else the end."""
     signed = signatures(items)
-    if signed and all(isinstance(x, Line) and (len(x.text) < 60 or remark(x)) for x in items[signed[-1] + 1 :]):
+    after = items[signed[-1] + 1 :] if signed else ()
+    if signed and all(isinstance(x, Line) and (len(x.text) < 60 or remark(x)) and not _opening(x) for x in after):
         return signed[-1] + 1 if signed[-1] > 0 else len(items)
     return len(items)
+
+
+def _opening(line: Line) -> bool:
+    """Whether a line begins a body: 一、, 第一章 or 第一部分; a date above it stands under the title."""
+    return any(x.ordinal == 1 and x.style in {"part", "chapter", "article", "han"} for x in labels(line.text))
 
 
 def _trailing(item: Item, above: Item | None, dated_below: bool) -> bool:

@@ -14,9 +14,9 @@ from loaders.structure.words import any_of
 
 _INLINE = re.compile(
     r"第[一二三四五六七八九十百\d]{1,5}[章节条]|(?<![一二三四五六七八九十第、])[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
-    r"|(?<![\d.、(])\d{1,2}[.、](?!\d)"
+    r"|(?<![\d.、(])\d{1,2}[.、](?!\d)|(?<=。)\(\d{1,2}\)(?=[^。;:]{2,24}。)"
 )
-_RUNS = re.compile(r"[。)](?:\(二\)|[二2][、.])")
+_RUNS = re.compile(r"[。)](?:\(二\)|[二2][、.])|。\(2\)")
 _BOUNDARY = re.compile(r"[。;:!?)》”」\]〕】]\s?$")
 _NUMBER = re.compile(r"[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5}\s?号")
 _DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -157,7 +157,7 @@ def _headings(text: str) -> Iterator[int]:
 def _inline(text: str, at: int) -> Label | None:
     """The label at an offset, when what stands before it lets a unit begin there."""
     label = next((x for x in labels(text[at : at + 14]) if not x.weak), None)
-    if label is None or label.style == "arab_paren":
+    if label is None:
         return None
     before = text[max(0, at - 40) : at]
     if not before or _BOUNDARY.search(before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.outline import Head, Unit, UnitKind
+from loaders.structure.assigned import duty_lines, of_a_body
 from loaders.structure.enumerations import completes
 from loaders.structure.lines import Item, Line
 from loaders.structure.tables import rows, task_table
@@ -29,7 +30,7 @@ def units(text: str, node: Node, path: tuple[Head, ...], prose: bool = True, law
         path = (*path, _head(node))
     for table in assigning:
         yield from rows(text, table, path)
-    if prose and not node.label and not node.children and not assigning:
+    if (prose or duty_lines(node.items)) and not node.label and not node.children and not assigning:
         yield from _paragraphs(node.items, path)
     for child in node.children:
         yield from units(text, child, path, prose, lawful)
@@ -64,9 +65,10 @@ def _lead_in_line(node: Node) -> int | None:
 
 
 def _paragraphs(items: Sequence[Item], path: tuple[Head, ...]) -> Iterator[Unit]:
-    """A body with no numbering: each paragraph of fifty characters or more."""
+    """A body with no numbering: each paragraph of fifty characters or more, and each line of a body with its duty."""
     position = 0
+    shared = duty_lines(items)
     for item in items:
-        if isinstance(item, Line) and len(item.text) >= PARAGRAPH:
+        if isinstance(item, Line) and (len(item.text) >= PARAGRAPH or (shared and of_a_body(item.text))):
             position += 1
             yield Unit("paragraph", str(position), path, title(item.text), item.span, place=item.place)
