@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from graph.wording import refusal, shape
 
 SUFFIXES = frozenset({".json", ".jsonl"})
 LARGEST = 512 * 1024 * 1024  # bytes of one file of records
+# What would write over a terminal's lines or turn their direction.
+_CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\u202a-\u202e\u2066-\u2069]")
 _REMEDY = "形状见 `mandate extract` 的输出"
 
 
@@ -100,6 +103,8 @@ def _check_letters(value: Record, where: str) -> None:
 def _check_spans(value: Record, where: str) -> None:
     size = len(value.text or "")
     for name, fact in _facts(value, "document"):
+        if any(isinstance(words, str) and _CONTROL.search(words) for field, words in fact if field != "text"):
+            raise RecordError(f"{name} 里有控制字符", where=where, remedy="去掉它们")
         start, end = getattr(fact, "start", None), getattr(fact, "end", None)
         if value.text is None or (start is None and end is None):
             continue

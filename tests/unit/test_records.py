@@ -42,6 +42,7 @@ def test_a_jsonl_file_is_a_record_per_line(tmp_path: Path) -> None:
         ('{"measures": []}', ["document"]),
         (json.dumps({**GOOD, "measures": [{"number": 1}]}), ["measures.0.number"]),
         (json.dumps({**GOOD, "measurs": []}), ["measurs"]),
+        (json.dumps({"document": {"title": "甲\x1b[2J乙"}}), ["document", "控制字符"]),
         (json.dumps({**GOOD, "text": "短", "measures": [{"number": "1", "start": 0, "end": 9}]}), ["start/end"]),
         (json.dumps({**GOOD, "text": "短", "measures": [{"number": "1", "start": 0}]}), ["start/end"]),
     ],
