@@ -158,13 +158,19 @@ def _beside(text: str, sentence: tuple[int, int], floor: int, first: Figure, las
 def _role(near: _Beside) -> Role | None:
     left, right = near.left, near.right
     noun = bool(_noun_right().match(right))
-    if _PER.search(left) or _RISE.match(right) or _ASKED_RIGHT.match(right) or (_asked().search(left) and not noun):
+    if (
+        _INCLUDED.search(left)
+        or _PER.search(left)
+        or _RISE.match(right)
+        or _ASKED_RIGHT.match(right)
+        or (_asked().search(left) and not noun)
+    ):
         return None
-    if _conditional(left, right, noun) or ((_ALSO.match(near.after) or _QUALIFIES.match(near.after)) and not _giving().search(left)):
+    if _conditional(left, right, noun) or (
+        (_ALSO.match(near.after) or _QUALIFIES.match(near.after)) and not _giving().search(left)
+    ):
         return None
-    if _INCLUDED.search(left):
-        return None
-    if _GIVEN_RIGHT.match(right) or _GIVEN_LEFT.search(left):
+    if _GIVEN_RIGHT.match(right) or _GIVEN_LEFT.search(left) or (_SUMMED.match(left) and _GIVEN.search(near.before)):
         return "fund"
     if _is_goal(left, right, near.before):
         return "goal"
@@ -215,8 +221,6 @@ def _is_goal(left: str, right: str, before: str) -> bool:
         or (_GOES_ON.match(left) and _indicator().search(before) and not _GIVEN.search(before))
     ):
         return True
-    if _SUMMED.match(left) and _GIVEN.search(before):
-        return False
     if _HANDED_OUT.search(left) and _VOUCHER.match(right):
         return False
     tail = left[-24:]

@@ -102,7 +102,9 @@ def _heads(text: str, unit: Unit, moment: Moment) -> bool:
     return len(re.sub(r"[\s\d一二三四五六七八九十()、.。第条章]", "", before)) == 0
 
 
-_YEARLESS = re.compile(r"\s*第?(?:(?P<month>\d{1,2})月份?(?:[上中下]旬|初|底|末)?|(?P<part>[一二三四上下](?=季度|半年)).{2})(?:之?前|末|底|内|完成)*\s*")
+_YEARLESS = re.compile(
+    r"\s*第?(?:(?P<month>\d{1,2})月份?(?:[上中下]旬|初|底|末)?|(?P<part>[一二三四上下](?=季度|半年)).{2})(?:之?前|末|底|内|完成)*\s*"
+)
 _PART_ENDS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12}
 
 

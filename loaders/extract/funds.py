@@ -159,7 +159,7 @@ def _each() -> re.Pattern[str]:
         rf"(?:每|单)(?P<bare>个)(?={given}|$)|(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
         rf"|每新?(?!{time})[\u4e00-\u9fff]{{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|家|个|项|人(?![才员均工力口民文社物]))(?!月))"
         rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>[人生户亩床村])均"
-        rf"|每(?!{time}|{grown})(?P<any>[\u4e00-\u9fff]{{1,4}}?)(?={stop}|$|\()"
+        rf"|(?:每(?!{time}|{grown})|单(?![位独列纯]))(?P<any>[\u4e00-\u9fff]{{1,4}}?)(?={stop}|$|\()"
     )
 
 
@@ -182,7 +182,15 @@ def _per(near: _Sum, figure: Figure) -> str | None:
 def _last_each(words_before: str) -> str | None:
     found = None
     for match in _each().finditer(words_before):
-        found = match["noun"] or match["first"] or match["counted"] or match["one"] or match["head"] or match["any"] or match["bare"]
+        found = (
+            match["noun"]
+            or match["first"]
+            or match["counted"]
+            or match["one"]
+            or match["head"]
+            or match["any"]
+            or match["bare"]
+        )
     return found
 
 
@@ -224,7 +232,9 @@ def _payer(before: str, left: str) -> str | None:
 @cache
 def _acts() -> re.Pattern[str]:
     """A verb before the name makes it an object: 推动上市公司…."""
-    return re.compile(rf"{either(words('aim', 'setting'))}|鼓励|力争|争取|加大|加强|完善|促进|经|向|符合|列入|纳入|各类|相关企业")
+    return re.compile(
+        rf"{either(words('aim', 'setting'))}|鼓励|力争|争取|加大|加强|完善|促进|经|向|符合|列入|纳入|各类|相关企业"
+    )
 
 
 _TO = re.compile(

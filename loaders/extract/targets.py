@@ -111,7 +111,11 @@ def _placed(
             break
         if ";" in text[max(at, aim.start - 1) : aim.figure.start] or (at and ";" in text[at : aim.figure.start]):
             scope = replace(scope, period=None)
-        if wider is not None and "," in text[at : aim.figure.start] and (narrow or aim.figure.unit in {"%", "‰"} or "达到" in text[at : aim.figure.start]):
+        if (
+            wider is not None
+            and "," in text[at : aim.figure.start]
+            and (narrow or aim.figure.unit in {"%", "‰"} or "达到" in text[at : aim.figure.start])
+        ):
             scope, wider = wider, None
         at = aim.figure.end
         placed.append((aim, scope))

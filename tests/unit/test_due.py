@@ -106,6 +106,33 @@ def test_a_month_without_a_year_needs_the_year_of_issue() -> None:
     assert due("制定实施细则。(5月底完成,责任单位:市财政局)", issued=None) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某县2023年重点任务分解表", "2023-12"),
+        ("某县支持企业若干措施", "2022-12"),
+        ("三年行动计划(2023—2025年)", "2022-12"),
+    ],
+)
+def test_the_year_of_a_plan_is_the_year_of_its_deadlines(title: str, expected: str) -> None:
+    said = outline("新建泵站。完成时限:12月底", "2022-12-30")
+    titled = Outline(said.text, Frame(title, None, (), "2022-12-30"), said.units, ())
+    assert find(titled)[0][0].date == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("完成时限:10月", "2022-10"),
+        ("时限要求:第三季度", "2022-09"),
+        ("完成时间:下半年", "2022-12"),
+        ("完成时间:立即", None),
+    ],
+)
+def test_a_label_may_say_no_more_than_a_month_or_a_quarter(written: str, expected: str | None) -> None:
+    assert due(f"新建泵站。{written}") == ((expected, False) if expected else None)
+
+
 def test_the_span_is_the_time() -> None:
     whole = outline("制定细则。(市财政局牵头,2022年9月底前完成)", "2022")
     found: Due = find(whole)[0][0]
