@@ -195,7 +195,7 @@ def _once(found: Iterator[Target], unit: Unit) -> list[Target]:
     heading = unit.span.start + len(unit.title or "") + 10
     if not unit.title:
         return listed
-    said: dict[tuple[float, str], list[str]] = {}
+    said: dict[tuple[float, str | None], list[str]] = {}
     for t in listed:
         if (t.start or 0) >= heading:
             said.setdefault((t.value, t.unit), []).append(t.metric)
