@@ -226,6 +226,7 @@ def resolve(name: str, region: str | None, year: int | None, *, as_json: bool) -
         "parent": "上级",
     }
     lines = [f"{label}  {found[key]}" for key, label in labels.items() if found[key]]
+    lines += [] if found["certain"] else ["存疑  只认出所属地区,其余按原文写出"]
     lines += [f"沿革  {s['year']} 年起为 {s['canonical']}" for s in found["successors"]]
     return "\n".join(lines)
 
@@ -253,4 +254,5 @@ def _resolution(name: str, region: str | None, year: int | None) -> dict[str, An
     found = agency(name, region, year)
     fields = ("canonical", "region", "level", "kind", "function", "parent")
     successors = [{"canonical": s.canonical, "year": s.year} for s in found.successors] if found else []
-    return {"name": name, **{f: getattr(found, f, None) for f in fields}, "successors": successors}
+    known = {f: getattr(found, f, None) for f in fields}
+    return {"name": name, **known, "certain": bool(found and found.certain), "successors": successors}
