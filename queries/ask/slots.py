@@ -180,7 +180,7 @@ def _called_like(heard: Heard) -> Iterator[Thing]:
 
 
 def _documents(asked: Wanted, heard: Heard) -> Wanted:
-    own = (*heard.documents, *heard.stubs)
+    own = _cited_titles(heard)
     how = "implements" if heard.has("implements") else None
     title = asked.terms
     if title and heard.has("cites") and not own:
@@ -188,13 +188,20 @@ def _documents(asked: Wanted, heard: Heard) -> Wanted:
     if own and heard.has("implements", "cites"):
         cue = next(c for c in heard.cues if c.word in ("implements", "cites"))
         first = min(t.start for t in heard.tokens if heard.ids(t, "Document", "Stub"))
-        out = first < cue.start and not any(token.text == "被" for token in heard.tokens)
+        passive = any(token.text == "被" or token.text.startswith("由") for token in heard.tokens)
+        out = first < cue.start and not passive and any(heard.ids(t, "Document") for t in heard.tokens)
         end = {"citing": own} if out else {"cited": own}
         return asked.but(documents=None, how=how, terms=None, **end)
     if heard.issuers and not (asked.bodies and (heard.roles() or heard.has("cites", "any"))):
         issuers = tuple(dict.fromkeys(heard.issuers))
         return asked.but(bodies=(), roles=None, issuers=issuers, title=title, terms=None)
     return asked.but(title=title, terms=None)
+
+
+def _cited_titles(heard: Heard) -> tuple[str, ...]:
+    """The documents that are named; a title that only citations know is itself, not a longer one that holds it."""
+    exact = tuple(i for token in heard.tokens for i in heard.ids(token, "Stub") if not heard.ids(token, "Agency"))
+    return exact if exact and heard.has("implements", "cites") else (*heard.documents, *heard.stubs)
 
 
 def _compare(asked: Wanted, heard: Heard) -> Wanted:
