@@ -40,8 +40,17 @@ def lists(text: str, span: Span) -> list[Span]:
     >>> [s.of(text) for s in lists(text, Span(0, len(text)))]
     ['(甲局牵头)', '(乙局、丙局负责)']
     """
-    found = rules.lists(text, span.start, span.end)
+    found = [_to_line_end(text, span, x) for x in rules.lists(text, span.start, span.end)]
     return sorted([*found, *_lines(text, span, found)], key=lambda s: s.start)
+
+
+def _to_line_end(text: str, span: Span, found: Span) -> Span:
+    """A bracketed label at a line's beginning takes the short line: 【牵头单位】市科技局."""
+    if text[found.start] not in "【[" or (found.start > 0 and text[found.start - 1] != "\n"):
+        return found
+    end = text.find("\n", found.end, span.end)
+    end = span.end if end < 0 else end
+    return found if end - found.start > _LONGEST or "。" in text[found.end : end] else Span(found.start, end)
 
 
 def _lines(text: str, span: Span, brackets: list[Span]) -> Iterator[Span]:

@@ -124,9 +124,9 @@ def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta:
         if match:
             return date(match["date"])
     for line in head:
-        match = re.fullmatch(rf"\(?\s?(?P<date>{DATE}|20\d\d年\d{{1,2}}月)\s?\)?", line.text) or re.search(
-            rf"号\)?\s?(?P<date>{DATE})$", line.text
-        )
+        match = re.fullmatch(
+            rf"\(?\s?(?P<date>{DATE}|20\d\d年\d{{1,2}}月|二[〇○零]..年[一二三四五六七八九十]{{1,2}}月)\s?\)?", line.text
+        ) or re.search(rf"号\)?\s?(?P<date>{DATE})$", line.text)
         if match:
             return date(match["date"])
     made = _promulgated(head)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.structure.duty_lists import closed
+from loaders.structure.duty_lists import closed, labelled
 from loaders.structure.labels import STYLE
 from loaders.structure.lines import Line
 from loaders.structure.tree import Node
@@ -15,6 +15,7 @@ from loaders.structure.words import any_of
 LONGEST = 40
 USUAL = 24  # a heading proper is rarely longer
 _MOST = 0.6
+_LIST = re.compile(r"\s?[(【\[]?(?:责任|牵头|主办|负责|配合)")
 _TAIL = re.compile(r"[。;:,、.\s]+$")
 _MARK = re.compile(r"[。;:,、!?\d()]")
 _CLAUSE = re.compile(r"[^。;:()]{4,60}")
@@ -43,11 +44,18 @@ def entitle(root: Node) -> Node:
     for node in _nodes(root):
         if node.label:
             node.title = title(_wrapped(node) or _said(node))
-            if node.line.joined and STYLE[node.label.style].rank >= 2:
+            if STYLE[node.label.style].rank >= 2 and (node.line.joined or _runs(node)):
                 groups.setdefault(node.label.style, []).append(node)
     for group in groups.values():
         _entitle(group)
     return root
+
+
+def _runs(node: Node) -> bool:
+    """Whether a heading on a line of its own may run into its text: one sentence, behind it at most a list."""
+    head, stop, rest = _said(node).partition("。")
+    alone = all(labelled(item) for item in node.items[1:]) and not node.children
+    return bool(stop) and "," in head and alone and (not rest or _LIST.match(rest) is not None)
 
 
 def _nodes(node: Node) -> Iterator[Node]:
