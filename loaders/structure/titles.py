@@ -84,7 +84,7 @@ def _wrapped(node: Node) -> str | None:
 def _entitle(group: Sequence[Node]) -> None:
     """Titles of units cut out of a longer line, where a heading may run into its text."""
     long = [node for node in group if len(_head(_said(node))) > USUAL]
-    cut = {id(node): run_in(_said(node), "openers") for node in long}
+    cut = {id(node): run_in(_before_comma(node), "openers") for node in long}
     runs = len(long) * 2 >= len(group) and sum(x is not None for x in cut.values()) >= _MOST * len(long)
     for node in group:
         sure = _usual(_said(node)) or run_in(_said(node), "sure_openers")
@@ -92,11 +92,18 @@ def _entitle(group: Sequence[Node]) -> None:
             node.title = sure if sure and id(node) not in cut else (cut.get(id(node)) if runs else None) or sure
 
 
+def _before_comma(node: Node) -> str:
+    """What a node says, on a line of its own only as far as the first comma: a heading seldom has one."""
+    said = _said(node)
+    return said if node.line.joined or "," not in said else said[: said.index(",") + 1]
+
+
 def run_in(text: str, openers: str) -> str | None:
     """The heading of a text that goes on without a mark: it ends in a heading's noun, and a sentence's word follows.
 
     >>> run_in("减轻企业负担按照国家规定清理收费", "sure_openers"), run_in("加强服务能力建设加大培训力度", "openers")
     ('减轻企业负担', '加强服务能力建设')
+    >>> run_in("加强服务能力建设,完善培训网络", "openers")
     """
     first = _CLAUSE.match(text)
     if not first:
@@ -105,6 +112,8 @@ def run_in(text: str, openers: str) -> str | None:
     for at in range(4, min(len(clause), LONGEST) + 1):
         if _begins(openers).match(clause, at) and _ends(clause, at):
             further = at + _words(clause[at:])
+            if clause.startswith(",", further):
+                continue
             return (
                 clause[:further] if at < further <= LONGEST and _begins(openers).match(clause, further) else clause[:at]
             )
