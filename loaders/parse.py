@@ -11,8 +11,9 @@ from loaders.structure.contents import without_contents
 from loaders.structure.ending import without_closing
 from loaders.structure.frame import enclosed, frame, sent_along, span_of
 from loaders.structure.lines import Line, lines
+from loaders.structure.metadata import metadata
 from loaders.structure.numbering import apart
-from loaders.structure.page import metadata, quiet
+from loaders.structure.page import quiet
 from loaders.structure.parts import Part, parts
 from loaders.structure.split import split
 from loaders.structure.tables import joined

@@ -14,9 +14,11 @@ from loaders.structure.tree import tree
 from loaders.text import Span, Text
 
 _SENT = re.compile(r"《(?P<title>[^《》]{2,80}(?:《[^《》]{2,80}》[^《》]{0,40})?)》")
-_ABOUT = re.compile(
-    r"^(?:(?P<body>.{0,60}?)关于)?(?P<verb>印发|转发|批转|下发|颁发|公布|发布)(?P<what>.{3,120})的通[知告]"
-)
+_SENDS = r"(?:印发|转发|批转|下发|颁发|公布|发布)"
+_ABOUT = re.compile(rf"《?(?:.{{0,80}}?关于)?{_SENDS}(?P<what>.{{3,120}})的通[知告]》?")
+_WITHIN = re.compile(_SENDS)
+_SENDING = re.compile(r"现将|现予|现(?:印|转|下|颁)发")
+_NOTICE = re.compile(r"的通[知告]")
 
 
 def frame(text: Text, parts: Sequence[Part], main: Part | None, meta: dict[str, str]) -> Frame:
@@ -29,7 +31,7 @@ def frame(text: Text, parts: Sequence[Part], main: Part | None, meta: dict[str, 
     return Frame(
         title=_title(notice, cover, main, sum(part.kind == "text" for part in parts)),
         doc_no=doc_no,
-        issuers=issuers(text, back, head),
+        issuers=issuers(text, back, head, meta),
         issued_on=issued(back, head, doc_no, meta),
         notice=span_of([*_from_title(notice.items), *notice.back]) if notice else Span(0, 0),
         front=_front(main) if main else Span(0, 0),
@@ -63,16 +65,29 @@ def enclosed(lines: Sequence[Line]) -> str | None:
     >>> enclosed([Line(0, 0, "现将《甲市人才工作方案》印发给你们,请认真执行。")])
     '甲市人才工作方案'
     """
-    joined = "".join(line.text for line in lines if len(line.text) <= 60)
-    match = re.search(_ABOUT.pattern.lstrip("^"), joined)
-    if match:
-        what = match["what"]
+    what = _what("".join(line.text for line in lines if len(line.text) <= 60))
+    if what:
         named = _SENT.search(what)
-        return named["title"] if named and what.startswith("《") and what.endswith("》") else what.strip("《》")
-    for line in lines:
-        if sends().search(line.text) and (named := _SENT.search(line.text)):
-            return named["title"]
+        return named["title"] if named and what.startswith("《") and what.endswith("》") else what.strip("《》〈〉")
+    return next(filter(None, map(_sent, lines)), None)
+
+
+def _what(head: str) -> str | None:
+    """What 印发…的通知 encloses: up to the first 的通知 that leaves no title mark open."""
+    verb = _WITHIN.search(head)
+    for end in _NOTICE.finditer(head, verb.end() + 3, verb.end() + 130) if verb else ():
+        what = head[verb.end() : end.start()] if verb else ""
+        if what.count("《") == what.count("》") and what.count("〈") == what.count("〉"):
+            return what
     return None
+
+
+def _sent(line: Line) -> str | None:
+    """The title of the text that a sentence sends along: 现将《…》印发给你们."""
+    if not sends().search(line.text):
+        return None
+    named = _SENT.search(line.text, max(line.text.find("现将"), 0))
+    return named["title"] if named else None
 
 
 def sent_along(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -92,13 +107,15 @@ def own_title(part: Part) -> str | None:
     """The title of a document of one text; a notice whose enclosed text is an annex, or missing, gives that text's."""
     title = part.named.title
     lines = [item for item in part.items if isinstance(item, Line)]
-    match = _ABOUT.match(title or "")
-    if not title or not match or not title.endswith(("的通知", "的通告")):
+    if not title:
+        return next(filter(None, map(_sent, [x for x in lines if _SENDING.search(x.text)])), None)
+    match = _ABOUT.match(title)
+    if not match or not title.endswith(("的通知", "的通告", "的通知》")):
         return title
     what = match["what"]
     if what.count("《") > 1 and len(sent_along(lines)) > 1:
         return title
-    if what.startswith("《") and what.endswith("》") and "《" not in what[1:]:
+    if what[0] in "《〈" and what[-1] in "》〉" and "《" not in what[1:]:
         return what[1:-1]
     return (
         what if is_genre(what) and "并" not in what else enclosed([x for x in lines if sends().search(x.text)]) or title

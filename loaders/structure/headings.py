@@ -21,6 +21,10 @@ _STATED = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s?(?:20\d\d年\d{{1,2}}月\d{{
 _AMENDS = re.compile(
     r"[(〔](?:试行|暂行|修订|修订版|修订稿|征求意见稿|送审稿|草案|代拟稿|\d{4}[年]?[-—~至]{1,2}\d{4}年?|20\d\d年版?|[^()]{0,12}稿)[)〕]$"
 )
+_ABOUT = re.compile(r"关于|印发|转发|批转")
+_BEGINS = re.compile(
+    r"(?:[一-鿿、]{3,40}?(?:政府|公署|委员会|党委|[省市县区州旗]委|办公室|办公厅|[局厅部会院]))?(?:关于|印发|转发|批转)"
+)
 _LONGEST = 60
 
 
@@ -125,7 +129,7 @@ def _run(items: Sequence[Item]) -> tuple[Named, int]:
             if extra and isinstance(extra[0], Line) and _AMENDS.fullmatch(extra[0].text):
                 run.append(extra[0])
             taken = len(run)
-            while len(run) > 1 and _stray(run[0]):
+            while len(run) > 1 and (_stray(run[0]) or _above(run)):
                 run = run[1:]
             return Named(_clean(_joined(run)), tuple(run), True), taken
     first = items[0]
@@ -136,6 +140,14 @@ def _run(items: Sequence[Item]) -> tuple[Named, int]:
 def _stray(line: Line) -> bool:
     """A page's word above a title: too short for a broken title's first line."""
     return len(line.text) < 6 and not body(line.text) and not re.match(r"关于|印发|转发", line.text)
+
+
+def _above(run: Sequence[Line]) -> bool:
+    """Whether the first line of a run stands above a title that begins with 关于 or its body in a later line."""
+    first, rest = run[0], run[1:]
+    if _ABOUT.search(first.text) or body(first.text) or first.text.count("《") > first.text.count("》"):
+        return False
+    return any(_BEGINS.match(line.text) for line in rest)
 
 
 def _titleish_item(item: Item) -> bool:
@@ -183,4 +195,5 @@ def _titleish(line: Line) -> bool:
 
 
 def _clean(title: str) -> str:
-    return re.sub(r"\s+", " ", title).strip()
+    bare = re.sub(r"\s+", " ", title).strip()
+    return bare[1:-1] if bare[:1] == "《" and bare.find("》") == len(bare) - 1 and _ABOUT.search(bare) else bare

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from loaders.numbers import date
+from loaders.structure.bodies import leading, named
 from loaders.structure.headings import NUMBER
-from loaders.structure.lines import Item, Line, gaps
+from loaders.structure.lines import Item, Line
 from loaders.structure.signature import DATE, body, dated
 from loaders.text import Text
 
 _NAMED = re.compile(rf"\(?{NUMBER.pattern}\)?")
 _ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
 _MADE = re.compile(rf"(?P<date>{DATE})\s?(?P<no>(?P<body>[一-鿿]{{2,30}})令\s?第\s?\d{{1,5}}\s?号)")
-_PERSON = re.compile(r"(?:市长|省长|县长|区长|州长|主席|部长|局长|主任|盟长|旗长)$")
-_SEALED = re.compile(r"\([^()]{0,30}(?:代章|代拟|盖章|公章|章)\)")
+_UNDER = re.compile(
+    rf"\(?\s?(?P<date>(?!\d{{4}}[-./]){DATE}|20\d\d年\d{{1,2}}月|二[〇○零]..年[一二三四五六七八九十]{{1,2}}月)\s?\)?"
+)
 
 
 def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:
@@ -35,7 +37,7 @@ def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:
     made = _promulgated(lines)
     if made:
         return tidy(made["no"])
-    for name in ("发文字号", "文号", "发布文号"):
+    for name in ("发文字号", "文号", "发布文号", "文件编号"):
         if name in meta and (match := NUMBER.search(meta[name])):
             return tidy(match["no"])
     return None
@@ -46,7 +48,11 @@ def _number(text: str) -> str | None:
     if not match or len(text) > 80:
         return None
     rest = text[match.end() :].strip()
-    return tidy(match["no"]) if not rest or re.match(rf"{DATE}|签发人|特急|加急|\(|发布日期|成文", rest) else None
+    return (
+        tidy(match["no"])
+        if not rest or re.match(rf"{DATE}|签发人|特急|加急|\(|发布日期|成文|[A-Z]{{2,8}}", rest)
+        else None
+    )
 
 
 def _promulgated(lines: Sequence[Line]) -> re.Match[str] | None:
@@ -65,20 +71,40 @@ def tidy(number: str) -> str:
     return number.lstrip("(") if number.count("(") > number.count(")") else number
 
 
-def issuers(text: Text, back: Sequence[Item], head: Sequence[Line]) -> tuple[str, ...]:
-    """Who signs, else who stands in front of 关于 in the title."""
-    signed = [name for line in _signing(back) for name in _split(text, line)]
-    if signed:
-        return tuple(dict.fromkeys(signed))
-    for line, below in pairwise(head):
-        if body(line.text) and re.match(r"关于|印发|转发", below.text):
-            return tuple(_split(text, line))
-    for line in head:
-        match = re.match(r"(?P<body>[一-鿿、]{3,60}?)(?:文件$|关于|印发|令$)", line.text)
-        if match and body(match["body"]):
-            return tuple(match["body"].split("、"))
+def issuers(text: Text, back: Sequence[Item], head: Sequence[Line], meta: dict[str, str]) -> tuple[str, ...]:
+    """Who signs, else who stands in front of 关于 in the title, else who stands above a date under it."""
     made = _promulgated(head)
-    return (made["body"],) if made else ()
+    found = (
+        [name for line in _signing(back) for name in named(text, line)]
+        or [name for line in _above(head) for name in named(text, line)]
+        or next(filter(None, (leading(text, line, whole) for whole in (False, True) for line in head)), [])
+        or [name for line, below in pairwise(head) if _covers(line, below) for name in named(text, line)]
+        or ([made["body"]] if made else [])
+        or _stated(meta)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _above(head: Sequence[Line]) -> Sequence[Line]:
+    """The lines of bodies above a title that goes on with 关于."""
+    for i, line in enumerate(head):
+        begin = i
+        while begin > 0 and re.match(r"关于|印发|转发", line.text) and body(head[begin - 1].text):
+            begin -= 1
+        if begin < i:
+            return head[begin:i]
+    return ()
+
+
+def _covers(line: Line, below: Line) -> bool:
+    """A body above a date, as a plan's cover has them."""
+    return body(line.text) and _UNDER.fullmatch(below.text) is not None
+
+
+def _stated(meta: dict[str, str]) -> list[str]:
+    """The body that the page's own data names."""
+    names = (meta[label] for label in ("发文机关", "发文机构", "制发机关") if label in meta)
+    return [name for name in names if body(name) and not name.endswith("网站")][:1]
 
 
 def _signing(back: Sequence[Item]) -> Iterator[Line]:
@@ -105,18 +131,6 @@ def _unbracketed(lines: Sequence[Line]) -> Iterator[Line]:
             yield Line(line.start, line.end if name == line.text else below.end if below else line.end, name)
 
 
-def _split(text: Text, line: Line) -> Iterator[str]:
-    """A signing line's bodies: the raw text parts them by blanks."""
-    cuts = [at - line.start for at, _ in gaps(text.offsets, text.raw, line.span)]
-    pieces = [piece.text for piece in line.cut(*cuts)]
-    whole = all(len(piece) >= 3 and body(piece) for piece in pieces)
-    for piece in pieces if whole else ["".join(pieces)]:
-        for name in re.split(r"[\s、]+", piece) if all(map(body, re.split(r"[\s、]+", piece))) else [piece]:
-            plain = _SEALED.sub("", name).strip()
-            if plain and not _PERSON.search(plain):
-                yield plain
-
-
 def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta: dict[str, str]) -> str | None:
     """The signature's date, else one beside the number or under the title, else the number's year."""
     for item in back:
@@ -124,15 +138,13 @@ def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta:
         if match:
             return date(match["date"])
     for line in head:
-        match = re.fullmatch(
-            rf"\(?\s?(?P<date>{DATE}|20\d\d年\d{{1,2}}月|二[〇○零]..年[一二三四五六七八九十]{{1,2}}月)\s?\)?", line.text
-        ) or re.search(rf"号\)?\s?(?P<date>{DATE})$", line.text)
+        match = _UNDER.fullmatch(line.text) or re.search(rf"号\)?\s?(?P<date>{DATE})$", line.text)
         if match:
             return date(match["date"])
     made = _promulgated(head)
     if made:
         return date(made["date"])
-    for name in ("成文日期", "印发日期", "签发日期"):
+    for name in ("成文日期", "印发日期", "签发日期", "成文时间", "发文日期"):
         if name in meta and (day := date(meta[name])):
             return day
     for item in back:

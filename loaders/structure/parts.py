@@ -12,7 +12,7 @@ from loaders.numbers import integer
 from loaders.structure.headings import Named, heading, titled
 from loaders.structure.labels import Label, labels
 from loaders.structure.lines import Item, Line
-from loaders.structure.signature import closing, signatures
+from loaders.structure.signature import closing, dated, signatures
 from loaders.structure.words import any_of
 from loaders.text import Table
 
@@ -213,7 +213,7 @@ def _notice_end(items: Sequence[Item]) -> int:
         if i < sent:
             continue
         end = i + 1
-        while end < len(items) and _remark(items[end]):
+        while end < len(items) and (_remark(items[end]) or _again(items[end], items[i])):
             end += 1
         return end if substance(items[end:]) else 0
     following = items[sent + 1 : sent + 4]
@@ -229,6 +229,12 @@ def _remarks() -> re.Pattern[str]:
 
 def _remark(item: Item) -> bool:
     return isinstance(item, Line) and bool(_remarks().match(item.text))
+
+
+def _again(item: Item, signed: Item) -> bool:
+    """Whether a page says a signature's date once more."""
+    here, there = dated(item), dated(signed)
+    return bool(here and there and here["date"] == there["date"] and not here["body"])
 
 
 def _texts(items: Sequence[Item]) -> list[tuple[int, int]]:

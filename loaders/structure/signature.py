@@ -17,6 +17,7 @@ DATE = (
 _DATED = re.compile(
     rf"(?P<body>[^〔\[。:;《\d]{{0,80}}?)\s?(?P<date>{DATE}|20\d\d年\d{{1,2}}月|二〇[〇一二]\S年[一二三四五六七八九十]{{1,2}}月)\s?(?:\([^()]{{2,40}}\))?$"
 )
+_OPENS = {"part", "chapter", "article", "han", "han_paren", "bare", "decimal"}
 _LIST = re.compile(r"附\s?[件表录]?\s?\d{0,2}\s?[:.、]|附件$")
 _ITEM = re.compile(r"\d{1,2}\s?[.、].{2,80}[^。;:]$")
 
@@ -36,7 +37,7 @@ def dated(item: Item) -> re.Match[str] | None:
 
 @cache
 def _body_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('bodies')}|\([^()]{{2,30}}\)|市长|省长|县长|区长|州长|主席|部长|局长|主任)$")
+    return re.compile(rf"(?:{any_of('bodies')}|市长|省长|县长|区长|州长|主席|部长|局长|主任)(?:\([^()]{{2,30}}\))?$")
 
 
 def body(text: str) -> bool:
@@ -47,7 +48,7 @@ def body(text: str) -> bool:
     """
     if len(text) > 100 or "关于" in text or not re.fullmatch(r"[一-鿿()、·,“”\s]{2,100}", text):
         return False
-    return bool(_body_end().search(text[-34:]))
+    return bool(_body_end().search(text[-44:])) or re.fullmatch(r"\([^()]{2,30}\)", text) is not None
 
 
 def signatures(items: Sequence[Item]) -> list[int]:
@@ -103,8 +104,8 @@ def _signed_end(items: Sequence[Item]) -> int:
 
 
 def _opening(line: Line) -> bool:
-    """Whether a line begins a body: 一、, 第一章 or 第一部分; a date above it stands under the title."""
-    return any(x.ordinal == 1 and x.style in {"part", "chapter", "article", "han"} for x in labels(line.text))
+    """Whether a line begins a body: 一、, 第一章, 1 总则; a date above it stands under the title."""
+    return any(x.ordinal == 1 and x.style in _OPENS for x in labels(line.text))
 
 
 def _trailing(item: Item, above: Item | None, dated_below: bool) -> bool:

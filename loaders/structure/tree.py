@@ -9,6 +9,7 @@ from itertools import pairwise
 from loaders.structure.decimals import follows
 from loaders.structure.labels import STYLE, Label, labels
 from loaders.structure.lines import Item, Line
+from loaders.structure.unnumbered import unnumbered
 from loaders.text import Table
 
 
@@ -83,9 +84,21 @@ def _ranks(chosen: Sequence[Label | None]) -> dict[str, float]:
             if s in first and first[s] < first["task"] and _inside(order, s, "task")
         ]
         ranks["task"] = max(outer) + 0.5 if outer else ranks["task"]
+    if first.get("han", 99) < first.get("article", -1) and _through(order):
+        ranks["article"] = 2.5
     if first.get("arab", 99) < first.get("han_paren", -1) and _inside(order, "arab", "han_paren", times=2):
         ranks["arab"] = 2.6
     return ranks
+
+
+def _through(order: list[Label]) -> bool:
+    """Whether articles are counted on from one 一、 to the next: 一、 is a chapter then."""
+    found, last = 0, 0
+    for before, label in pairwise(order):
+        if label.style == "article":
+            found += label.ordinal == last + 1 and before.style == "han"
+            last = label.ordinal
+    return found >= 2
 
 
 def _inside(order: list[Label], outer: str, inner: str, times: int = 1) -> bool:
@@ -115,6 +128,9 @@ def choose(items: Sequence[Item]) -> list[Label | None]:
     sure = [_sure(found, decimals) for found in read]
     run = _run(items, read)
     sure = [run.get(i) or label for i, label in enumerate(sure)]
+    sure = _chapters(sure) if decimals else sure
+    plain = unnumbered(items, sure)
+    sure = [plain.get(i) or label for i, label in enumerate(sure)]
     following = _following(sure)
     open_: dict[str, int] = {}
     seen: dict[str, int] = {}
@@ -138,6 +154,18 @@ def _sure(found: list[Label], decimals: bool) -> Label | None:
         found = [x for x in found if x.style != "arab" or not any(y.style == "decimal" for y in found)]
         return next((x for x in found if x.style == "decimal" or not x.weak), None)
     return next((x for x in found if not x.weak), None)
+
+
+def _chapters(sure: list[Label | None]) -> list[Label | None]:
+    """The headings 1. and 2、 that 1.1 and 2.1 follow number chapters, not points."""
+    out = list(sure)
+    below = ""
+    for i in range(len(sure) - 1, -1, -1):
+        label = sure[i]
+        if label and label.style == "arab" and below == f"{label.number}.1":
+            out[i] = Label("bare", label.number, label.ordinal, label.end)
+        below = label.number if label else below
+    return out
 
 
 def _decimals(read: list[list[Label]]) -> bool:
