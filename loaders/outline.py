@@ -67,9 +67,12 @@ class Frame:
     back: Span = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """A parsed document: every unit in reading order, and the text that belongs to no unit."""
+    """A parsed document: every unit in reading order, and the text that belongs to no unit.
+
+    Two outlines are equal when they are the same one, so that what is found once of a document is quickly found again.
+    """
 
     text: Text
     frame: Frame

@@ -19,6 +19,8 @@ def brackets(text: str, start: int, end: int, longest: int = 3000) -> list[Span]
     >>> [s.of("甲((乙)丙)丁(〔戊〕") for s in brackets("甲((乙)丙)丁(〔戊〕", 0, 12)]
     ['((乙)丙)', '〔戊〕']
     """
+    if not _ANY.search(text, start, end):
+        return []
     opened: dict[str, list[int]] = {opening: [] for opening in _PAIRS}
     found: list[Span] = []
     for match in _ANY.finditer(text, start, end):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.parentheses import brackets
 from loaders.text import Span
@@ -187,6 +187,7 @@ def seek(name: str, text: str, start: int, end: int) -> re.Match[str] | None:
     return compiled(name).match(text, start, end)
 
 
+@lru_cache(maxsize=4096)
 def named(item: str) -> bool:
     """Whether a list item looks like an agency by how it ends or begins (ontology §3, Agency).
 
@@ -202,6 +203,7 @@ _ODD = re.compile("[的见附是把将]|工作$|情况$|意见$")
 
 
 _SEPARATORS = re.compile(r"[、,;。\s]")
+_INNER = re.compile(r"\([^()]*\)")
 
 
 def lists(text: str, start: int, end: int) -> list[Span]:
@@ -211,7 +213,12 @@ def lists(text: str, start: int, end: int) -> list[Span]:
     >>> [s.of(t) for s in lists(t, 0, len(t))]
     ['(市发改委、市财政局)', '(市司法局负责)']
     """
-    return [s for s in brackets(text, start, end) if _responsible(text, s)]
+    return list(_lists(text, start, end))
+
+
+@lru_cache(maxsize=1024)
+def _lists(text: str, start: int, end: int) -> tuple[Span, ...]:
+    return tuple(s for s in brackets(text, start, end) if _responsible(text, s))
 
 
 def _responsible(text: str, span: Span) -> bool:
@@ -225,7 +232,7 @@ def _responsible(text: str, span: Span) -> bool:
     ):
         return True
     general = table("bodies")["general"]
-    flat = re.sub(r"\([^()]*\)", "", inside)
+    flat = _INNER.sub("", inside)
     items = [i for i in _SEPARATORS.split(flat) if i and not (compiled("remark").search(i) or _aside(i))]
     if any(compiled("tail").search(item) for item in items[-4:]):
         return _named_first(items)

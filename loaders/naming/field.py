@@ -141,8 +141,9 @@ def _items(text: str, quoted: tuple[Span, ...]) -> list[Item]:
         at = match.start()
         if at < len(text) and protected[at] and at - start < _LONGEST:
             continue
-        start = _behind_number(text, start, at)
-        found.extend(Item(Span(begun, min(at, begun + _LONGEST)), first) for begun in range(start, at, _LONGEST))
+        if start < at:
+            start = _behind_number(text, start, at)
+            found.extend([Item(Span(begun, min(at, begun + _LONGEST)), first) for begun in range(start, at, _LONGEST)])
         start = at + 1
         if match[0] != "、":
             first = start

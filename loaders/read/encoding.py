@@ -55,7 +55,7 @@ def _undecodable(data: bytes, name: str, at: int, where: str) -> ReadError:
 
 def _without_mark(sample: bytes) -> str | None:
     """UTF-16 without a BOM: the zero bytes of ASCII characters, or of line ends, stand on one side only."""
-    if len(sample) < 4 or (b"\0" not in sample and _likeness(sample, "utf-8") is not None):
+    if len(sample) < 4 or (b"\0" not in sample and _readable(sample, "utf-8") is not None):
         return None
     even = sample[: len(sample) // 2 * 2]
     scores = {name: _likeness(even, name) or 0.0 for name in ("utf-16-le", "utf-16-be")}
@@ -64,11 +64,17 @@ def _without_mark(sample: bytes) -> str | None:
     return best if scores[best] > max(0.5, *others) else None
 
 
+def _readable(sample: bytes, name: str) -> str | None:
+    try:
+        return codecs.getincrementaldecoder(name)().decode(sample)
+    except UnicodeDecodeError:
+        return None
+
+
 def _likeness(sample: bytes, name: str) -> float | None:
     """How much of the sample, read in this encoding, is ASCII or common Chinese; None when it cannot be read."""
-    try:
-        text = codecs.getincrementaldecoder(name)().decode(sample)
-    except UnicodeDecodeError:
+    text = _readable(sample, name)
+    if text is None:
         return None
     plain = sum(character in _common() or (character.isascii() and character.isprintable()) for character in text)
     return plain / len(text) if text else 0.0

@@ -29,6 +29,8 @@ def width(lines: Sequence[str]) -> int | None:
 
     Then most lines are as long as the longest, and most of those do not end a sentence.
     """
+    if len(lines) < _FEWEST or max(map(len, lines)) > _WIDEST * 2:
+        return None
     found = [columns(line.rstrip()) for line in lines if line.strip()]
     if len(found) < _FEWEST or max(found) > _WIDEST or max(found) < _NARROWEST:
         return None

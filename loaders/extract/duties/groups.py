@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.extract.duties.items import names
 from loaders.extract.duties.parts import PARTS, Group, Part
@@ -38,6 +38,11 @@ def groups(content: str) -> list[Group]:
     >>> groups("5月底完成,责任单位:市水利局")
     [Group(part='duty', names=('市水利局',))]
     """
+    return list(_groups(content))
+
+
+@lru_cache(maxsize=1024)
+def _groups(content: str) -> tuple[Group, ...]:
     reading = _Reading()
     for mark, piece in _pieces(content):
         label, rest = _labelled(piece)
@@ -48,7 +53,7 @@ def groups(content: str) -> list[Group]:
             label, rest = _labelled(rest)
         _take(reading, rest, mark)
     reading.close("assist" if reading.after_joint else reading.part)
-    return reading.groups
+    return tuple(reading.groups)
 
 
 _MARK = re.compile(r"[、,;。\s]+")

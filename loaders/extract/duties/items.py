@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.parentheses import brackets, outside
@@ -55,15 +55,33 @@ def names(items: Sequence[str]) -> list[str]:
     >>> names(["公安", "水利等部门"]), names(["市交通委(市道运局)"])
     (['公安部门', '水利部门'], ['市交通委', '市道运局'])
     """
-    whole = _levels_joined([g for i in items if (c := _clean(i)) for g in _unglued(c)])
-    parts = [part for item in whole for part in _without_etc(item)]
-    parts = [p for item in parts for p in _cut(item)]
+    whole = _levels_joined([name for item in items for name in _single(item)])
+    parts = [part for item in whole for part in _parted(item)]
     parts = _heads_restored(parts)
     return [n for part in parts for n in _unfolded(part) if n]
 
 
+_KEPT = 4096  # a document says the same names again and again
+
+
+@lru_cache(maxsize=_KEPT)
+def _single(item: str) -> tuple[str, ...]:
+    """A written item as the names that stand in it without a mark between them."""
+    clean = _clean(item)
+    return tuple(_unglued(clean)) if clean else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _parted(item: str) -> tuple[str, ...]:
+    """A name as its parts: what 等 adds, and both sides of an and."""
+    return tuple(part for named_there in _without_etc(item) for part in _cut(named_there))
+
+
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.、)]|\s")
+
+
 def _clean(item: str) -> str:
-    item = re.sub(r"^\s*\d{1,2}[.、)]|\s", "", item).strip("\"“”'‘’-—*★▲●·.:")
+    item = _NUMBERED.sub("", item).strip("\"“”'‘’-—*★▲●·.:")
     return _LEADING.sub("", _COUNTED.sub("", item) if "等" not in item else item)
 
 

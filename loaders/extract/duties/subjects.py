@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from loaders.extract.duties.items import names
@@ -33,6 +33,8 @@ def subjects(phrase: str, *, by: bool = False) -> Iterator[Subject]:
     []
     """
     window = phrase[:LONGEST]
+    if _barred(window):
+        return
     ends = {m.start() + len(m[1]) for m in _heads().finditer(window)}
     ends |= {end - 2 for end in ends if window.endswith(("妇联组织", "工会组织"), 0, end)}
     for end in sorted(ends):
@@ -94,6 +96,33 @@ _GLOSS = re.compile(r"\((?:以下|简称|统称|下称|设在|下设|办公室�
 _ETC = re.compile(r"等(?:\d*个?(?:部门|单位|地区|机构))?(?=[一-鿿,])")
 
 
+_FIRST = re.compile("[^、,]*")
+
+
+def _barred(window: str) -> bool:
+    """Whether no agency can stand at the beginning: a verb with its object does, and no 的 makes it a qualifying clause.
+
+    >>> [_barred(p) for p in ("加强各部门协作", "积极推动市场主体", "负责处置的人民政府", "组织部门要落实", "市科技局")]
+    [True, True, False, False, False]
+    """
+    found = _never_first().match(window)
+    return bool(found) and "的" not in _FIRST.match(window)[0]  # type: ignore[index]
+
+
+@cache
+def _never_first() -> re.Pattern[str]:
+    words = _words()
+    hard = [v for v in words["object_verbs"] if v not in words["naming_objects"] and not v.startswith(_TAKEN_OFF)]
+    verbs = [v for v in table("prose")["predicate"]["verbs"] if len(v) > 1 and not v.startswith(_TAKEN_OFF)]
+    adverbs = [a for a in table("prose")["predicate"]["adverbs"] if not a.startswith(_TAKEN_OFF)]
+    return re.compile(
+        f"{either(hard)}|{either(v for v in verbs if v not in words['nominal'])}(?!区)|(?:{either(adverbs)}地?)+{either(verbs)}(?!区)"
+    )
+
+
+_TAKEN_OFF = ("由", "请", "并", "以及", "及", "和", "与", "含", "包括", "原")  # what may stand before the first item
+
+
 def _glossed(phrase: str, end: int) -> int:
     gloss = _GLOSS.match(phrase, end) or _ETC.match(phrase, end)
     return gloss.end() if gloss else end
@@ -115,7 +144,7 @@ def _heads() -> re.Pattern[str]:
 
 def _read(phrase: str, by: bool) -> tuple[str, ...]:
     """The agencies of a phrase that names nothing else, or nothing."""
-    phrase = re.sub("等(?:力量|方面)$", "", phrase)
+    phrase = phrase[:-3] if phrase.endswith(("等力量", "等方面")) else phrase
     if not phrase or phrase[-1] in "、,和与及" or phrase.count("(") != phrase.count(")"):
         return ()
     named = names(_split(phrase))
@@ -155,16 +184,24 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
     [True, True, True, False, True, False, False]
     """
     words = _words()
-    if not 2 <= len(name) <= 40 or any(w in name for w in words["never"]):
+    if not 2 <= len(name) <= 40 or _never().search(name):
         return False
     if name in words["bare"]:
         return not first and name in words["plain"]
-    if re.search(
-        r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.从(?!业)|.经(?![济信贸营办开发合管纪])",
-        name,
-    ) or not _started(name, by):
+    if _FOREIGN.search(name) or not _started(name, by):
         return False
-    return _ended(re.sub(r"\([^()]*\)$", "", name) or name, name)
+    return _ended(_GLOSSED.sub("", name) or name, name)
+
+
+_FOREIGN = re.compile(
+    r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.从(?!业)|.经(?![济信贸营办开发合管纪])"
+)
+_GLOSSED = re.compile(r"\([^()]*\)$")
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(either(_words()["never"]))
 
 
 def _ended(core: str, name: str) -> bool:
@@ -192,6 +229,7 @@ def _place() -> re.Pattern[str]:
     return re.compile(f"^{either(words['place_openers'])}[一-鿿]{{0,6}}?{level}(?:[、和及]?{level}){{0,4}}$")
 
 
+@lru_cache(maxsize=4096)
 def _started(name: str, by: bool) -> bool:
     """No verb or preposition that has the name as its object stands in front, but a clause may qualify it."""
     if "的" in name[:-1] and not name.startswith("的"):
