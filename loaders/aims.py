@@ -135,6 +135,8 @@ def _indefinite(text: str, place: Place, figure: Figure) -> bool:
     """一 is an article unless it is a least or a share of each."""
     if not text.startswith("一", figure.start) or figure.value != 1 or figure.comparator == ">=":
         return False
+    if figure.unit == "倍":
+        return False
     return not re.search(r"每(?:个|家)|每[县市镇乡村区所校]|至少|最少", place.clause)
 
 
@@ -168,7 +170,7 @@ def _object(text: str, start: int, place: Place, left: str, setting: re.Match[st
     mentioned = _mentioned(text, start, place.edge, verb)
     if mentioned and last:
         return last
-    return mentioned or nouns.object_of(bare(left[: setting.start()])) or last or verb
+    return mentioned or nouns.object_of(bare(left[: setting.start()].removesuffix("新"))) or last or verb
 
 
 _WORK = re.compile(r"完成|实施|推进|开展|组织|做好|启动")

@@ -134,6 +134,8 @@ def _before() -> re.Pattern[str]:
 
 
 _LEVEL = re.compile("[百千万亿]{1,2}")
+_REACHED = re.compile(r"(?:突破|超过?|达到?|跨上|迈上|跨越|逼近)$")
+_CLOSED = re.compile(r"(?:以上)?(?:大关|台阶|[,。;、!)\n]|$)")
 _SIGN: dict[str, Literal[">=", "<=", "~"]] = {"least": ">=", "most": "<=", "about": "~"}
 _LISTED = re.compile(rf"(?:{_ARABIC}{_SCALE}?(?:、|和|及|以及)){{1,8}}$")
 
@@ -160,13 +162,19 @@ def _found(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _figure().finditer(text, start, end):
         kind: Kind = "counter" if match["counter"] else "money" if match["money"] else "measure"
         unit = (match["counter"] or match["money"] or match["measure"]) + (match["per"] or "")
-        if kind != "counter" and not match["high"] and _LEVEL.fullmatch(match["low"]):
+        if kind != "counter" and not match["high"] and _LEVEL.fullmatch(match["low"]) and not _is_level(text, match):
             continue
         low, high = _pair(match["low"], match["high"])
         yield _bounded(text, start, end, match, low, high, unit.replace("元人民币", "元"), kind)
     for match in _percent().finditer(text, start, end):
         low, high = _pair(match["low"], match["high"])
         yield _bounded(text, start, end, match, low, high, "%", "measure")
+
+
+def _is_level(text: str, match: re.Match[str]) -> bool:
+    """A round sum that is reached and not part of a name: 产值突破千亿元, not 千亿元产业."""
+    reached = _REACHED.search(text, max(0, match.start() - 4), match.start())
+    return bool(reached and _CLOSED.match(text, match.end()))
 
 
 def _pair(low: str, high: str | None) -> tuple[Number, Number | None]:

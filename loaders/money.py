@@ -21,7 +21,9 @@ _GIVEN_RIGHT = re.compile(r"的?(?:标准|额度)?(?:分别)?(?:给予|予以(?:
 _GIVEN_LEFT = re.compile(r"(?:支持|补助|奖励|资助|补贴|奖补|贴息|扶持)(?:总?额度?|金额|资金|标准|经费)[^,;\d]{0,6}$")
 _ALSO = re.compile(r",(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
-_GIVEN = re.compile(r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|额度|财政[^,]{0,12}(?:投入|安排|出资)")
+_GIVEN = re.compile(
+    r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|(?<!储备)(?<!发行)额度|财政[^,]{0,12}(?:投入|安排|出资)"
+)
 _FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
 _RISE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
 _PER = re.compile(r"每(?:新增|增加|增长|满|超过?|新增加)?$")
@@ -38,7 +40,8 @@ _CONTINUES = re.compile(
 _GOES_ON = re.compile(
     r"(?:到?20\d\d年底?前?,?)?(?:力争|争取|确保|总量|总额)*(?:达到|达|突破|超过|增加到|增至|提高到)?$"
 )
-_LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}贷款$")
+_LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}(?:贷款|授信)$")
+_APPLIED = re.compile(r"可?(?:申请|申领|获得|领取)")
 _DRAWN = re.compile(r"(?:引进|吸引|争取|力争|撬动|带动|到位)[^,;给补奖]{0,24}(?:资金|债券)$")
 _REACHED = re.compile(
     r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|减轻|平均|约|近|以上|过"
@@ -53,7 +56,10 @@ _MADE = re.compile(r"(?:的|以上的?)?[^,。;]{0,6}(?:产值|产业集群|投�
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The words beside a sum in its clause, and the sentence before that."""
+    """The words beside a sum in its clause, and the sentence before that.
+
+    ``given_later`` when the sum is for each (每人100元, 100元/人) and its sentence gives further on.
+    """
 
     left: str
     bound: str
@@ -62,6 +68,7 @@ class _Beside:
     before: str
     after: str
     context: bool
+    given_later: bool
 
 
 @cache
@@ -141,6 +148,31 @@ def roles(text: str, start: int, end: int, figures: list[Figure], context: bool 
     return found
 
 
+def conditions(text: str, start: int, figures: list[Figure], found: list[Role | None]) -> list[bool]:
+    """Which figures only say who gets the sum behind them: 对培训100人以上且…的企业,给予5万元.
+
+    >>> from loaders.figures import scan
+    >>> s = "对建成2个站点,且服务100户以上,奖励5万元"
+    >>> figures = scan(s, 0, len(s))
+    >>> conditions(s, 0, figures, roles(s, 0, len(s), figures))
+    [True, True, False]
+    """
+    asked, sums = [False] * len(figures), [i for i, role in enumerate(found) if role == "fund"]
+    for i, figure in enumerate(figures):
+        behind = next((j for j in sums if j > i), None)
+        if behind is None or found[i] == "fund":
+            continue
+        at = max(start, text.rfind(";", start, figure.lead) + 1)
+        opening = unnumbered(text[at : figure.lead])
+        if ";" not in text[figure.end : figures[behind].lead] and _WHO_GETS.match(opening):
+            asked[i] = not _TREATED.match(text[figure.end : figures[behind].lead])
+    return asked
+
+
+_WHO_GETS = re.compile(r"(?:[^,。;]{0,20}(?:。|:))?(?:其中:?)?对(?!外|接|标|照|口|象|全[市县区省])")
+_TREATED = re.compile(r"[^,;]{0,24}(?:进行|开展|实施)[^,;的]{2,12},")
+
+
 def _joined(text: str, first: Figure, second: Figure) -> bool:
     return text[first.end : second.lead] in {"、", "和", "及", "以及", ""}
 
@@ -152,7 +184,11 @@ def _beside(text: str, sentence: tuple[int, int], floor: int, first: Figure, las
     before, after = text[max(start, edge - 100) : edge], text[stop : min(end, stop + 60)]
     own = unnumbered(text[max(edge, min(floor, first.lead)) : first.lead].lstrip("、和及"))
     left = unnumbered(text[edge : first.lead])
-    return _Beside(left, text[first.lead : first.start], own, text[last.core : stop], before, after, context)
+    later = "/" in first.unit or _EACH_END.search(left) is not None
+    given_later = later and _GIVES_ON.search(text, stop, end) is not None
+    return _Beside(
+        left, text[first.lead : first.start], own, text[last.core : stop], before, after, context, given_later
+    )
 
 
 def _role(near: _Beside) -> Role | None:
@@ -167,7 +203,8 @@ def _role(near: _Beside) -> Role | None:
     ):
         return None
     if _conditional(left, right, noun) or (
-        (_ALSO.match(near.after) or _QUALIFIES.match(near.after)) and not _giving().search(left)
+        (_ALSO.match(near.after) or _QUALIFIES.match(near.after))
+        and not (_giving().search(left) or (noun and _APPLIED.search(left)))
     ):
         return None
     if _GIVEN_RIGHT.match(right) or _GIVEN_LEFT.search(left) or (_SUMMED.match(left) and _GIVEN.search(near.before)):
@@ -178,10 +215,14 @@ def _role(near: _Beside) -> Role | None:
     offered = "最高" in left + near.bound and any(word in right for word in words("money", "nouns"))
     if noun or offered or _noun_left().search(left) or (not describes and _verb().search(left)):
         return "fund"
-    told = near.context or _giving().search(near.before) or _GIVES_ON.search(right + near.after[:20])
+    told = (
+        near.context or near.given_later or _giving().search(near.before) or _GIVES_ON.search(right + near.after[:20])
+    )
     return (
         "fund"
-        if told and not describes and (_CONTINUES.match(near.own) or _PLAIN.match(near.own) or _EACH_END.search(left))
+        if told
+        and not describes
+        and (near.given_later or _CONTINUES.match(near.own) or _PLAIN.match(near.own) or _EACH_END.search(left))
         else None
     )
 

@@ -21,6 +21,11 @@ _EACH = re.compile(
 _LED = re.compile(r"依托|围绕|结合|聚焦|面向|通过|按照|针对|利用|充分发挥|立足")
 _LEVEL = re.compile(r"(?:国家)?\dA{1,5}级|[\u4e00-\u9fff]{1,4}级(?:以上|及以上)?|[A-H一二三四五六七八]类")
 _KIND_OF_PROJECT = re.compile(r"(?:新建|续建|签约|改建|扩建|改扩建|新开工|开工|竣工|新签约|新入库)项目")
+_KINDS_OF_PROJECTS = re.compile(
+    r"(?:新建|续建|在建|改建|扩建|改扩建|新开工|开工|竣工|投产|储备)(?:[、和](?:新建|续建|在建|改建|扩建|改扩建|竣工|投产|储备)){1,3}"
+    r"(?:的)?[\u4e00-\u9fff]{0,8}?(?:项目|工程)"
+)
+_BARE_WORK = re.compile(r"(?:目标)?(?:任务|工作|面积|指标)")
 _RANK = re.compile(
     r"(?:国家)?\dA{1,5}级|博士(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|正高级?|副高级?|中级|高级|初级|顶尖|领军|骨干|青年|[A-H一二三四五六七八]类|[\u4e00-\u9fff]{1,4}级"
 )
@@ -179,6 +184,8 @@ def after(right: str) -> str:
     >>> after("的专职网格员"), after("课题并给予经费资助"), after("优秀学科带头人重点培养"), after("院士、杰青和长江学者")
     ('专职网格员', '课题', '优秀学科带头人', '院士、杰青和长江学者')
     """
+    if kinds := _KINDS_OF_PROJECTS.match(right):
+        return kinds[0]
     stop = extent(right)
     phrase = shorten(right[:stop])
     closing = _closing().search(phrase)
@@ -219,7 +226,7 @@ def _behind(left: str, match: re.Match[str]) -> int | None:
     if _KIND_OF_PROJECT.fullmatch(left, match.start()):
         return match.start()
     ends = (match.end(), match.start() + len(match[1]))
-    return next((end for end in ends if end <= len(left) - 2), None)
+    return next((end for end in ends if end <= len(left) - 2 and not _BARE_WORK.fullmatch(left, end)), None)
 
 
 def subject_of(left: str) -> str:

@@ -17,9 +17,13 @@ _MATERIAL = re.compile(r"(?:复印件|申请[表书]|材料|证明|原件|照片
 _WHO = re.compile(r"(?:对(?!外|接)|凡|如(?!期)|若|当(?!年)|符合|具备|针对|曾|近)")
 _ALSO = re.compile(r"(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|补助|补贴|资助|可给予|予以|单)")
+_GIVES = re.compile(r"(?:最高|一次性|可|再|另|按[^,;。]{0,12})?(?:给予|奖励|补助|补贴|奖补|资助)")
+_GIVES_EACH = re.compile(r"(?:按)?每[^,年月季;]{1,6}(?:给予|奖励|补助|补贴|奖补|资助)")
+_AT_MOST = re.compile(r"(?:最多|至多|不超过|限)(?:补助|补贴|资助|奖励|奖补|支持|申报|推荐|享受|申请)$")
+_ROOM = re.compile(r"(?:面积|车位)$")
 _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
 _PART = re.compile(
-    r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
+    r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|集中在|设在|来源?于|来自|享有|覆盖|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
 )
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
 _ON = re.compile(r"(?:对|将|把|在|从|依托|利用|整合|盘活|用好)")
@@ -27,6 +31,12 @@ _CHOSEN = re.compile(r"(?:遴选|评选|选树|认定|支持|建设|培育|打�
 _DATED = re.compile(r"[年月日底]前$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
+)
+_INTEREST = re.compile(r"(?:利率|费率|税率)$")
+_HAVING = re.compile(r"(?:拥有|具有|具备|持有|设有|配备|开设)$")
+_SUCH_MUST = re.compile(
+    r"[^,的]{0,10}的[^,的]{0,10}(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社|学校|医院)"
+    r"(?:可|应|须|由|按|优先|予)"
 )
 _HAN = "二三四五六七八九十两"
 _UMBRELLA = re.compile(
@@ -51,7 +61,8 @@ def _share_behind() -> re.Pattern[str]:
 
 @cache
 def _per_each() -> re.Pattern[str]:
-    return re.compile(rf"每(?:新|再)?(?:{either(words('aim', 'setting'))}){{0,2}}$")
+    verb = either(words("aim", "setting"))
+    return re.compile(rf"每(?:新|再)?(?:(?:{verb}){{0,2}}|{verb}[^,年月季]{{0,12}})$")
 
 
 def _pointed_at(place: Place, _: Figure) -> bool:
@@ -65,6 +76,25 @@ def _existing(place: Place, _: Figure) -> bool:
 
 def _given_for(place: Place, _: Figure) -> bool:
     return bool(_per_each().search(place.left))
+
+
+def _rate_of(place: Place, figure: Figure) -> bool:
+    """引进1名专家,给予5万元: one is what the sum is given for; so is what 每 takes up again behind it."""
+    if place.closed != "," or "每" in place.clause:
+        return False
+    one = figure.value == 1 and figure.comparator == "="
+    if _GIVES_EACH.match(place.following):
+        return one or _WHO.match(place.clause) is not None
+    return one and _GIVES.match(place.following) is not None
+
+
+def _asked_at_most(place: Place, _: Figure) -> bool:
+    return bool(_AT_MOST.search(place.left))
+
+
+def _room(place: Place, figure: Figure) -> bool:
+    """An area that a benefit is limited to: 面积不超过100平方米."""
+    return figure.comparator == "<=" and bool(_ROOM.search(place.bare)) and not _KEPT_LOW.search(place.clause)
 
 
 def _short_of(place: Place, _: Figure) -> bool:
@@ -115,7 +145,7 @@ def _quota(place: Place, figure: Figure) -> bool:
 
 
 def _share(place: Place, figure: Figure) -> bool:
-    if figure.unit not in {"%", "‰"} or place.left.endswith("率"):
+    if figure.unit not in {"%", "‰"} or (place.left.endswith("率") and not _INTEREST.search(place.left)):
         return False
     return bool(_share_beside().search(place.clause) or _share_behind().match(place.right))
 
@@ -144,6 +174,8 @@ def _package(place: Place, figure: Figure) -> bool:
 
 
 def _such(place: Place, _: Figure) -> bool:
+    if _HAVING.fullmatch(place.clause) and _SUCH_MUST.match(place.right):
+        return True
     return bool(_SUCH.search(place.right) and not opens("setting").search(place.clause))
 
 
@@ -177,7 +209,18 @@ REFUSALS = (
         _pointed_at, ("下设综合协调等6个小组。", "原16个街道。", "前10名企业。"), ("占比10%以上。", "引进10名专家。")
     ),
     Refusal(_existing, ("对现有38个工作站开展评估。",), ("全市现有工作站38个。", "现有38个工作站。")),
-    Refusal(_given_for, ("每引进1名博士。", "每新增1个岗位。"), ("每年引进1名博士。", "每个乡镇配备1名专员。")),
+    Refusal(
+        _given_for,
+        ("每引进1名博士。", "每新增1个岗位。", "每新增就业1人。"),
+        ("每年引进1名博士。", "每个乡镇配备1名专员。"),
+    ),
+    Refusal(
+        _rate_of,
+        ("引进1名教练,给予3万元奖励。", "对新建2个泵站,每个补助3万元。"),
+        ("每村配备1名专员,给予补贴。", "引进12名教练,给予奖励。"),
+    ),
+    Refusal(_asked_at_most, ("每年最多补助5场。",), ("每年至少补助5场。",)),
+    Refusal(_room, ("面积不超过90平方米。",), ("用地面积控制在90平方米以内。",)),
     Refusal(_short_of, ("仍有23%的路段不达标。",), ("已有23个站点。",)),
     Refusal(_copies, ("提交身份证复印件2份。",), ("建立健康档案5万份。",)),
     Refusal(_who_qualifies, ("对年培训1000人次的基地予以表彰。",), ("对外招商10次。", "对接企业10家。")),
@@ -196,7 +239,7 @@ REFUSALS = (
     ),
     Refusal(
         _share,
-        ("按投资额的10%补助。", "贷款利率下浮10%。", "按增量的1‰给予奖励。"),
+        ("按投资额的10%补助。", "贷款利率下浮10%。", "按增量的1‰给予奖励。", "按年利率2%计息。"),
         ("补贴发放率100%。", "死亡率降至2‰。", "占比达到10%。"),
     ),
     Refusal(_prize, ("设一等奖2名。", "评出3名一等奖。"), ("获得科技奖励3项。", "引进名师2名。")),
@@ -208,7 +251,7 @@ REFUSALS = (
     ),
     Refusal(_time, ("历时30天。", "招聘满35岁人员。"), ("优良天数达到300天。", "人均预期寿命达到79岁。")),
     Refusal(_package, ("落实惠企新政20条。",), ("开通公交线路30条。",)),
-    Refusal(_such, ("专职人员5名的单位可申报。",), ("支持5名专家的团队。",)),
+    Refusal(_such, ("专职人员5名的单位可申报。", "拥有5名专家的机构应备案。"), ("支持5名专家的团队。",)),
     Refusal(_before_a_rise, ("由10家增加到20家。",), ("新增10家。",)),
     Refusal(_one_of, ("符合3项之一。", "10名中的前列。"), ("推广3项。",)),
     Refusal(_vague, ("把握好三个方面。", "抓住5个环节,"), ("新建3个泵站。", "制定3项标准。")),

@@ -21,7 +21,7 @@ Bound = Literal["max", "min", "approx", "exact"]
 
 _PERIODS: dict[str, Period] = {"年": "year", "月": "month", "季": "quarter", "半": "half-year"}
 _EACH_TIME = re.compile(
-    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额])|年薪|[/·]年|按年)|(?P<month>[/·]月|按月|月薪)"
+    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴])|全年(?=[最补奖累总不限支资额贴共给]|$)|年薪|[/·]年|按年)|(?P<month>[/·]月|按月|月薪)"
 )
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _YEARS = re.compile(
@@ -129,7 +129,7 @@ def _alike(text: str, start: int, end: int, figures: list[Figure], run: list[int
             per=_per(near, figures[i]),
             period=_period(near, figures[i]),
             years=years,
-            payer=_payer(near.before, left),
+            payer=_own_payer(near) or _payer(near.before, left) or _payer_after(text, stop, end),
             recipient=who,
             status="achieved" if told else "planned",
             start=edge,
@@ -139,7 +139,7 @@ def _alike(text: str, start: int, end: int, figures: list[Figure], run: list[int
 
 @cache
 def _any(name: str) -> re.Pattern[str]:
-    return re.compile(either(words("money", name)))
+    return re.compile(rf"(?<![规限]){either(words('money', name))}(?!标准|工资|生活保障)")
 
 
 def _bound(near: _Sum, figure: Figure) -> Bound:
@@ -176,6 +176,8 @@ def _per(near: _Sum, figure: Figure) -> str | None:
     found = _last_each(near.left)
     if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;元]{2,30}),$", near.before)):
         found = _last_each(before[1])
+    if found is None and _own_payer(near):
+        found = _last_each((near.before.rpartition(";")[2] + near.left).partition("其中")[0])
     return found
 
 
@@ -196,7 +198,7 @@ def _last_each(words_before: str) -> str | None:
 
 def _period(near: _Sum, figure: Figure) -> Period | None:
     found: Period | None = None
-    for match in _EACH_TIME.finditer(near.left[-60:] + figure.unit[1:] + re.split("[、,;]", near.right[:8])[0]):
+    for match in _EACH_TIME.finditer(near.left[-60:] + figure.unit[1:] + re.split("[、,;且并]", near.right[:8])[0]):
         found = "year" if match["year"] else "month" if match["month"] else _PERIODS[match["unit"][0]]
     return found
 
@@ -227,6 +229,27 @@ def _payer(before: str, left: str) -> str | None:
         found = [first["who"]]
     found = [who for who in found if who.startswith("组织部") or not _acts().match(who)]
     return found[-1] if found else None
+
+
+def _own_payer(near: _Sum) -> str | None:
+    """Who bears a share of a sum: 其中省财政承担30元、市财政承担10元."""
+    found = _payers().match(unnumbered(near.own).lstrip("、和及,"))
+    return found["who"] if found and not _acts().match(found["who"]) else None
+
+
+@cache
+def _bears() -> re.Pattern[str]:
+    """Who bears the cost, said behind the sum: 每亩补贴100元,由县财政承担."""
+    who = either(words("money", "payers"))
+    return re.compile(
+        rf",(?:所需)?(?:资金|经费|费用)?(?:均|全部|全额)?由(?P<who>[\u4e00-\u9fff、()]{{0,12}}?{who})"
+        r"(?:按[^,。;]{1,12})?(?:统筹|予以|全额|共同|分别)?(?:承担|列支|支付|负担|解决|安排|保障|支出|兑现)"
+    )
+
+
+def _payer_after(text: str, stop: int, end: int) -> str | None:
+    found = _bears().match(text, stop, end)
+    return found["who"] if found else None
 
 
 @cache

@@ -13,7 +13,7 @@ from loaders.aims import Aim, aims
 from loaders.clauses import quoted, sentences, unquoted
 from loaders.figures import either, scan, words
 from loaders.moments import Moment, counted_from, moments
-from loaders.money import roles
+from loaders.money import conditions, roles
 from loaders.outline import Outline, Unit
 from loaders.reports import is_report
 from loaders.text import Span
@@ -65,7 +65,12 @@ def _of_unit(text: str, unit: Unit, issued: str | None, year: str | None, report
         while m < len(when) and when[m].start < end:
             m += 1
         sums = roles(text, start, end, figures[here:f])
-        counted = [x for x, role in zip(figures[here:f], sums, strict=True) if x.kind != "money" or role == "goal"]
+        asked = conditions(text, start, figures[here:f], sums)
+        counted = [
+            x
+            for x, role, no in zip(figures[here:f], sums, asked, strict=True)
+            if not no and (x.kind != "money" or role == "goal")
+        ]
         timed = scope.deadline is not None or any(t.kind in {"by", "each"} for t in when[times:m])
         found = aims(text, start, end, counted, timed) if timed or unit.kind != "article" else []
         placed, scope = _placed(text, found, when[times:m], scope, issued, report)
@@ -111,15 +116,18 @@ def _placed(
             break
         if ";" in text[max(at, aim.start - 1) : aim.figure.start] or (at and ";" in text[at : aim.figure.start]):
             scope = replace(scope, period=None)
-        if (
-            wider is not None
-            and "," in text[at : aim.figure.start]
-            and (narrow or aim.figure.unit in {"%", "‰"} or "达到" in text[at : aim.figure.start])
-        ):
+        if wider is not None and _left_behind(text[at : aim.figure.start], narrow, aim.figure.unit in {"%", "‰"}):
             scope, wider = wider, None
         at = aim.figure.end
         placed.append((aim, scope))
     return _paired(text, placed, times), carried
+
+
+def _left_behind(between: str, narrow: bool, share: bool) -> bool:
+    """Whether 每年 no longer holds: a share or a level reached in the next clause, 年均增长8%、占比达到20%."""
+    if "," in between:
+        return narrow or share or "达到" in between
+    return narrow and share and bool(re.match(r"、[^,]*(?:占|比重|率)", between))
 
 
 def _paired(text: str, placed: list[tuple[Aim, _Scope]], times: list[Moment]) -> list[tuple[Aim, _Scope]]:
@@ -159,7 +167,9 @@ def _moved(scope: _Scope, carried: _Scope, time: Moment, issued: str | None, rep
 
 def _targets(text: str, start: int, aim: Aim, scope: _Scope, report: bool) -> Iterator[Target]:
     figure = aim.figure
-    status = _status(text[max(start, aim.start - 80) : aim.start], text[aim.start : figure.start], scope, report)
+    bounded = figure.end > figure.core and figure.comparator != "="
+    before, clause = text[max(start, aim.start - 80) : aim.start], text[aim.start : figure.start]
+    status = _status(before, clause, scope, report, bounded)
     for phrase in aim.phrases:
         yield Target(
             text=text[aim.start : aim.end],
@@ -176,14 +186,15 @@ def _targets(text: str, start: int, aim: Aim, scope: _Scope, report: bool) -> It
         )
 
 
-def _status(before: str, clause: str, scope: _Scope, report: bool) -> Literal["planned", "achieved"]:
+def _status(
+    before: str, clause: str, scope: _Scope, report: bool, bounded: bool = False
+) -> Literal["planned", "achieved"]:
     if scope.deadline is not None:
         return "planned"
-    told = (
-        scope.period is None
-        and (_reported().search(clause) or _NOW.search(before))
-        and not _hoped().search(before + clause)
-    )
+    reported = _reported().search(clause)
+    if reported and reported[0] == "同比" and bounded:
+        reported = None
+    told = scope.period is None and (reported or _NOW.search(before)) and not _hoped().search(before + clause)
     if report or scope.past or told:
         return "achieved"
     return "planned"
