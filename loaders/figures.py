@@ -106,7 +106,8 @@ def _units() -> str:
         listed = "|".join(_unit(w) for w in sorted(lexicon()["unit"][name], key=lambda w: -len(w.partition("|")[0])))
         groups.append(f"(?P<{kind}>{listed})")
     per = either(words("unit", "per"))
-    return f"(?:{'|'.join(groups)})(?P<per>/{per})?"
+    bare = rf"(?P<bare>(?<=[万亿])(?=/{per}))"
+    return f"(?:{'|'.join(groups)}|{bare})(?P<per>/{per})?"
 
 
 @cache
@@ -160,8 +161,10 @@ def scan(text: str, start: int, end: int) -> list[Figure]:
 
 def _found(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _figure().finditer(text, start, end):
-        kind: Kind = "counter" if match["counter"] else "money" if match["money"] else "measure"
-        unit = (match["counter"] or match["money"] or match["measure"]) + (match["per"] or "")
+        kind: Kind = (
+            "counter" if match["counter"] else "money" if match["money"] or match["bare"] is not None else "measure"
+        )
+        unit = (match["counter"] or match["money"] or match["measure"] or "元") + (match["per"] or "")
         if kind != "counter" and not match["high"] and _LEVEL.fullmatch(match["low"]) and not _is_level(text, match):
             continue
         low, high = _pair(match["low"], match["high"])

@@ -25,6 +25,7 @@ _GIVEN = re.compile(
     r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|(?<!储备)(?<!发行)额度|财政[^,]{0,12}(?:投入|安排|出资)"
 )
 _FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
+_BEYOND = re.compile(r"(?<!不)(?<!不得)(?<!不能)(?:低于|超过|高于|少于|满|不足)$")
 _RISE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
 _PER = re.compile(r"每(?:新增|增加|增长|满|超过?|新增加)?$")
 _ASKED_RIGHT = re.compile(r"[^、,]{0,8}(?:罚款|罚金|扣除|保证金|门票)")
@@ -148,27 +149,43 @@ def roles(text: str, start: int, end: int, figures: list[Figure], context: bool 
     return found
 
 
-def conditions(text: str, start: int, figures: list[Figure], found: list[Role | None]) -> list[bool]:
-    """Which figures only say who gets the sum behind them: 对培训100人以上且…的企业,给予5万元.
+def conditions(text: str, start: int, end: int, figures: list[Figure], found: list[Role | None]) -> list[bool]:
+    """Which figures only say who gets what is given behind them: 对培训100人以上且…的企业,给予5万元.
 
     >>> from loaders.figures import scan
     >>> s = "对建成2个站点,且服务100户以上,奖励5万元"
     >>> figures = scan(s, 0, len(s))
-    >>> conditions(s, 0, figures, roles(s, 0, len(s), figures))
+    >>> conditions(s, 0, len(s), figures, roles(s, 0, len(s), figures))
     [True, True, False]
     """
     asked, sums = [False] * len(figures), [i for i, role in enumerate(found) if role == "fund"]
     for i, figure in enumerate(figures):
-        behind = next((j for j in sums if j > i), None)
-        if behind is None or found[i] == "fund":
+        if found[i] == "fund":
             continue
-        at = max(start, text.rfind(";", start, figure.lead) + 1)
+        floor, ceiling = max(start, figure.lead - _SENTENCE), min(end, figure.end + _SENTENCE)
+        at = max(floor, text.rfind(";", floor, figure.lead) + 1)
+        stop = text.find(";", figure.end, ceiling)
+        stop = ceiling if stop < 0 else stop
         opening = unnumbered(text[at : figure.lead])
-        if ";" not in text[figure.end : figures[behind].lead] and _WHO_GETS.match(opening):
+        behind = next((j for j in sums if j > i), None)
+        if behind is not None and figures[behind].lead < stop and _WHO_GETS.match(opening):
             asked[i] = not _TREATED.match(text[figure.end : figures[behind].lead])
+        elif not _PLANNED.search(opening):
+            gets = _GETS if figure.kind == "money" or figure.unit in _FOREIGN else _THAT_GETS
+            asked[i] = gets.match(text[figure.end : min(stop, figure.end + 200)]) is not None
     return asked
 
 
+_SENTENCE = 400
+_FOREIGN = ("美元", "欧元", "港元", "日元")
+_PLANNED = re.compile(r"力争|确保|争取|到20\d\d年|目标|预计|每年|全年|计划|今年|20\d\d年")
+_GETS = re.compile(
+    r"(?:(?!对(?![外应标照])|力争|确保|到20)[^。;]){0,160}?(?:给予|奖励|补助|补贴|资助|奖补|返还|无偿|减免|减半|免征|优惠|一事一议|一企一策)"
+)
+_THAT_GETS = re.compile(
+    r"(?:(?!对(?![外应标照])|力争|确保|到20)[^。;]){0,160}?的(?:企业|单位|项目|机构|团队|个人|主体|旅行社)?,?(?:可|再|分别|一次性|按[^,。;]{0,30}|每[^,]{1,4})*"
+    r"(?:给予|奖励|补助|补贴|奖补|资助|予以奖|予以补)"
+)
 _WHO_GETS = re.compile(r"(?:[^,。;]{0,20}(?:。|:))?(?:其中:?)?对(?!外|接|标|照|口|象|全[市县区省])")
 _TREATED = re.compile(r"[^,;]{0,24}(?:进行|开展|实施)[^,;的]{2,12},")
 
@@ -185,7 +202,7 @@ def _beside(text: str, sentence: tuple[int, int], floor: int, first: Figure, las
     own = unnumbered(text[max(edge, min(floor, first.lead)) : first.lead].lstrip("、和及"))
     left = unnumbered(text[edge : first.lead])
     later = "/" in first.unit or _EACH_END.search(left) is not None
-    given_later = later and _GIVES_ON.search(text, stop, end) is not None
+    given_later = later and _GIVES_ON.search(text, stop, min(end, stop + _SENTENCE)) is not None
     return _Beside(
         left, text[first.lead : first.start], own, text[last.core : stop], before, after, context, given_later
     )
@@ -202,7 +219,7 @@ def _role(near: _Beside) -> Role | None:
         or (_asked().search(left) and not noun)
     ):
         return None
-    if _conditional(left, right, noun) or (
+    if _conditional(left + near.bound, right, noun) or (
         (_ALSO.match(near.after) or _QUALIFIES.match(near.after))
         and not (_giving().search(left) or (noun and _APPLIED.search(left)))
     ):
@@ -228,7 +245,7 @@ def _role(near: _Beside) -> Role | None:
 
 
 _EACH_END = re.compile(r"每(?:人|户|家|名|个|亩|床|件|年|月|[^,]{1,3}每[年月])$")
-_PLAIN = re.compile(r"[^\d]{0,10}$")
+_PLAIN = re.compile(r"[^\d]{0,14}$")
 
 
 def _describes(left: str) -> bool:
@@ -249,12 +266,18 @@ def _conditional(left: str, right: str, noun: bool) -> bool:
         return True
     if noun and not re.match(r"(?:\(含\))?(?:以上|以下|以内)", right):
         return False
+    if right.startswith("的") and _BEYOND.search(left):
+        return True
     return bool(_SUCH.match(right) or (re.match(r"对|凡|如|若|当|符合|具备|针对", left) and "的" in right))
 
 
 def _is_goal(left: str, right: str, before: str) -> bool:
     """Whether the sum is itself aimed at: an indicator reached, or money drawn in."""
-    if _GIVEN.search(left) or _SET_ASIDE.search(left) or (re.search(r"设立|组建|成立", left) and "基金" in right):
+    if (
+        _GIVEN.search(left)
+        or _SET_ASIDE.search(left)
+        or (re.search(r"设立|组建|成立", left) and re.search("基金|资金", right))
+    ):
         return False
     if (
         _LENT.search(left)

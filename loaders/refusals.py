@@ -20,6 +20,10 @@ _GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|�
 _GIVES = re.compile(r"(?:最高|一次性|可|再|另|按[^,;。]{0,12})?(?:给予|奖励|补助|补贴|奖补|资助)")
 _GIVES_EACH = re.compile(r"(?:按)?每[^,年月季;]{1,6}(?:给予|奖励|补助|补贴|奖补|资助)")
 _AT_MOST = re.compile(r"(?:最多|至多|不超过|限)(?:补助|补贴|资助|奖励|奖补|支持|申报|推荐|享受|申请)$")
+_FOR_EACH = re.compile(r"每[亩户人家个项台]$")
+_REWARD = re.compile(
+    r"的?,?(?:一次性|再|另|每年)?(?:给予|奖励|补助|补贴|奖补|资助)(?:最高|不超过|企业)?\d[\d.]{0,8}[万亿千]?元"
+)
 _ROOM = re.compile(r"(?:面积|车位)$")
 _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
 _PART = re.compile(
@@ -32,6 +36,7 @@ _DATED = re.compile(r"[年月日底]前$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
 )
+_SCALE = re.compile(r"(?:补助|补贴|奖励|奖补|资助|报销|贴息)(?:比例|标准)")
 _INTEREST = re.compile(r"(?:利率|费率|税率)$")
 _HAVING = re.compile(r"(?:拥有|具有|具备|持有|设有|配备|开设)$")
 _SUCH_MUST = re.compile(
@@ -94,7 +99,13 @@ def _asked_at_most(place: Place, _: Figure) -> bool:
 
 def _room(place: Place, figure: Figure) -> bool:
     """An area that a benefit is limited to: 面积不超过100平方米."""
-    return figure.comparator == "<=" and bool(_ROOM.search(place.bare)) and not _KEPT_LOW.search(place.clause)
+    low = figure.comparator == "<=" and not _KEPT_LOW.search(place.clause)
+    return low and bool(_ROOM.search(place.bare) or (figure.kind == "measure" and _FOR_EACH.search(place.left)))
+
+
+def _rewarded(place: Place, _: Figure) -> bool:
+    """带动20户以上补助3万元: what the sum behind it is given for."""
+    return bool(_REWARD.match(place.right))
 
 
 def _short_of(place: Place, _: Figure) -> bool:
@@ -145,6 +156,8 @@ def _quota(place: Place, figure: Figure) -> bool:
 
 
 def _share(place: Place, figure: Figure) -> bool:
+    if figure.unit in {"个百分点", "百分点"} and _SCALE.search(place.clause):
+        return True
     if figure.unit not in {"%", "‰"} or (place.left.endswith("率") and not _INTEREST.search(place.left)):
         return False
     return bool(_share_beside().search(place.clause) or _share_behind().match(place.right))
@@ -220,7 +233,12 @@ REFUSALS = (
         ("每村配备1名专员,给予补贴。", "引进12名教练,给予奖励。"),
     ),
     Refusal(_asked_at_most, ("每年最多补助5场。",), ("每年至少补助5场。",)),
-    Refusal(_room, ("面积不超过90平方米。",), ("用地面积控制在90平方米以内。",)),
+    Refusal(
+        _room,
+        ("面积不超过90平方米。", "数量每亩不超过400公斤。"),
+        ("用地面积控制在90平方米以内。", "每亩控制在400公斤以内。"),
+    ),
+    Refusal(_rewarded, ("带动30户以上补助3万元。",), ("带动30户以上。", "引进30名专家。")),
     Refusal(_short_of, ("仍有23%的路段不达标。",), ("已有23个站点。",)),
     Refusal(_copies, ("提交身份证复印件2份。",), ("建立健康档案5万份。",)),
     Refusal(_who_qualifies, ("对年培训1000人次的基地予以表彰。",), ("对外招商10次。", "对接企业10家。")),
@@ -239,7 +257,13 @@ REFUSALS = (
     ),
     Refusal(
         _share,
-        ("按投资额的10%补助。", "贷款利率下浮10%。", "按增量的1‰给予奖励。", "按年利率2%计息。"),
+        (
+            "按投资额的10%补助。",
+            "贷款利率下浮10%。",
+            "按增量的1‰给予奖励。",
+            "补助比例提高3个百分点。",
+            "按年利率2%计息。",
+        ),
         ("补贴发放率100%。", "死亡率降至2‰。", "占比达到10%。"),
     ),
     Refusal(_prize, ("设一等奖2名。", "评出3名一等奖。"), ("获得科技奖励3项。", "引进名师2名。")),

@@ -118,4 +118,4 @@ def opens(name: str) -> re.Pattern[str]:
 @cache
 def vague() -> re.Pattern[str]:
     """A noun that makes a number with 个 or 项 no figure: 三个方面."""
-    return re.compile(rf"{either(words('aim', 'vague'))}(?=$|[、,;:。)”和及与的进开上])")
+    return re.compile(rf"{either(words('aim', 'vague'))}(?=$|[、,;:。)”和及与的进开上分])")

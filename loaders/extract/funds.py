@@ -21,7 +21,7 @@ Bound = Literal["max", "min", "approx", "exact"]
 
 _PERIODS: dict[str, Period] = {"年": "year", "月": "month", "季": "quarter", "半": "half-year"}
 _EACH_TIME = re.compile(
-    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴])|全年(?=[最补奖累总不限支资额贴共给]|$)|年薪|[/·]年|按年)|(?P<month>[/·]月|按月|月薪)"
+    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴])|全年(?=[最补奖累总不限支资额贴共给合]|$)|年薪|[/·•]年|按年|(?<![\d一二三四五六七八九十两几多当次首每前后分同该])年(?=补助|补贴|奖励|奖补|资助|最高))|(?P<month>[/·•]月|按月|月薪)"
 )
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _YEARS = re.compile(
@@ -165,13 +165,13 @@ def _each() -> re.Pattern[str]:
 
 @cache
 def _slashed() -> re.Pattern[str]:
-    return re.compile(rf"(?:[/·每][年月季]度?)*[/·每](?P<one>{either(words('money', 'each'))})")
+    return re.compile(rf"(?:[/·•每][年月季]度?)*[/·•每](?P<one>{either(words('money', 'each'))})")
 
 
 def _per(near: _Sum, figure: Figure) -> str | None:
     """Each of whom a sum is for: 2万元/人, 每人, 单个企业 (the noun), 每引进1名."""
     written = figure.unit[1:] + near.right[:8]
-    if written.startswith(("/", "每")) and (slash := _slashed().match(written)):
+    if written.startswith(("/", "每", "·", "•")) and (slash := _slashed().match(written)):
         return slash["one"]
     found = _last_each(near.left)
     if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;元]{2,30}),$", near.before)):
@@ -215,7 +215,7 @@ def _payers() -> re.Pattern[str]:
     who = either(words("money", "payers"))
     does = either(words("money", "payer_does"))
     return re.compile(
-        rf"(?:^|[,;:。\n.)由]|[一二三四五六七八九十]、)\s*(?:同时|此外|其中|另外)?由?"
+        rf"(?:^|[,;:。\n.)由]|基础上|[一二三四五六七八九十]、)\s*(?:同时|此外|其中|另外)?由?"
         rf"(?P<who>(?:(?!对|给予|由|的|按|为|(?<!所)在|将|把|以|从|向|每)[\u4e00-\u9fff、()]){{0,16}}{who})(?={does})(?!(?:奖补|补助|补贴|资助|投入)(?:标准|资金|政策|额度|比例|水平|经费))"
     )
 

@@ -11,6 +11,7 @@ from typing import Literal
 from graph.model import Period, Target
 from loaders.aims import Aim, aims
 from loaders.clauses import quoted, sentences, unquoted
+from loaders.criteria import is_headed, listed
 from loaders.figures import either, scan, words
 from loaders.moments import Moment, counted_from, moments
 from loaders.money import conditions, roles
@@ -47,13 +48,17 @@ def find(outline: Outline) -> list[tuple[Target, ...]]:
     text, issued = outline.text.text, outline.frame.issued_on
     report = is_report(outline)
     year = counted_from(outline.frame.title, issued)
-    return [tuple(_once(_of_unit(text, unit, issued, year, report), unit)) for unit in outline.units]
+    return [
+        () if is_headed(unit) else tuple(_once(_of_unit(text, unit, issued, year, report), unit))
+        for unit in outline.units
+    ]
 
 
 def _of_unit(text: str, unit: Unit, issued: str | None, year: str | None, report: bool) -> Iterator[Target]:
     span = unit.span
     names = quoted(text, span.start, span.end)
-    figures = unquoted(scan(text, span.start, span.end), names)
+    asked = list(listed(text, span.start, span.end))
+    figures = unquoted(unquoted(scan(text, span.start, span.end), names), asked)
     when = unquoted(moments(text, span.start, span.end, year), names)
     scope = head = _inherited(text, unit, year)
     f = m = 0
@@ -65,10 +70,10 @@ def _of_unit(text: str, unit: Unit, issued: str | None, year: str | None, report
         while m < len(when) and when[m].start < end:
             m += 1
         sums = roles(text, start, end, figures[here:f])
-        asked = conditions(text, start, figures[here:f], sums)
+        given = conditions(text, start, end, figures[here:f], sums)
         counted = [
             x
-            for x, role, no in zip(figures[here:f], sums, asked, strict=True)
+            for x, role, no in zip(figures[here:f], sums, given, strict=True)
             if not no and (x.kind != "money" or role == "goal")
         ]
         timed = scope.deadline is not None or any(t.kind in {"by", "each"} for t in when[times:m])

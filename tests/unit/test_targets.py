@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -290,6 +291,14 @@ NOT_FOUND = [
     "对安置5人以上、开办2年以上且营业收入达到300万元的门店,给予4万元奖励。",
     "对新建1座50个床位以上的站点,且面积在300平方米以上,每座补助2万元。",
     "引进1名教练,给予最高3万元支持。",
+    "带动40户以上补助8万元。",
+    "年纳税额达到60万元以上,一次性给予12万元奖励。",
+    "固定资产投资6000万元以上、亩均投资不低于90万元,按投资额给企业5%奖励支持。",
+    "年进出口额增量达200万美元以上,奖励2万元。",
+    "大楼入驻率达到60%以上,税收属地率达70%以上的,给予运营方15万元奖励。",
+    "申报企业须符合下列条件:(一)年销售额2000万元以上;(二)新安置就业300人以上。",
+    "补助数量每亩不超过400公斤。",
+    "补贴比例再提高3个百分点。",
     "对承接机构每年最多补助5场。",
     "单个工位面积不超过20平方米。",
     "按年利率2%给予贴息。",
@@ -354,6 +363,13 @@ NOT_FOUND = [
 @pytest.mark.parametrize("written", NOT_FOUND)
 def test_what_sets_nothing(written: str) -> None:
     assert [said(t) for t in targets(written, "2022-01-01")] == []
+
+
+def test_what_is_asked_of_applicants_sets_nothing() -> None:
+    assert targets("应当具备以下条件:\n(1)年培训3000人次;\n(2)专职教师达到20名。\n新建基地5个。")[0].value == 5
+    whole = outline("年培训达到3000人次。")
+    unit = replace(whole.units[0], title="申报条件")
+    assert find(replace(whole, units=(unit,))) == [()]
 
 
 def test_an_article_sets_only_what_has_a_time() -> None:
