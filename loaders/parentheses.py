@@ -6,7 +6,7 @@ import re
 
 from loaders.text import Span
 
-_PAIRS = {"(": ")", "〔": "〕", "[": "]", "【": "】", "{": "}"}
+_PAIRS = {"(": ")", "〔": "〕", "[": "]", "【": "】", "{": "}", "<": ">"}
 _OPENED_BY = {closing: opening for opening, closing in _PAIRS.items()}
 _ANY = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENED_BY)) + "]")
 

@@ -61,8 +61,18 @@ def _lines(text: str, span: Span, brackets: list[Span]) -> Iterator[Span]:
         if start > span.start and end - start <= _LONGEST and _label(text, start, end):
             at = bisect_left(starts, start)
             if not (at < len(starts) and starts[at] < end):
+                end = _with_value(text, end, span.end)
                 yield Span(start, end)
         start = end + 1
+
+
+def _with_value(text: str, end: int, limit: int) -> int:
+    """The end of a label's line, or of the next one where nothing stands behind the label."""
+    if text[end - 1] != ":":
+        return end
+    following = text.find("\n", end + 1, limit)
+    following = limit if following < 0 else following
+    return following if following - end <= _LONGEST else end
 
 
 def _label(text: str, start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ def groups(content: str) -> list[Group]:
 @lru_cache(maxsize=1024)
 def _groups(content: str) -> tuple[Group, ...]:
     reading = _Reading()
-    for mark, piece in _pieces(content):
+    for mark, piece in _pieces(_without_notice(content)):
         label, rest = _labelled(piece)
         while label:
             reading.close(reading.part)
@@ -56,7 +56,12 @@ def _groups(content: str) -> tuple[Group, ...]:
     return tuple(reading.groups)
 
 
-_MARK = re.compile(r"[、,;。\s]+")
+def _without_notice(content: str) -> str:
+    """A list without the notice in it (以下均需各县落实,不再列出), which is no part of the list."""
+    return compiled("notice").sub("。", content) if "不再" in content else content
+
+
+_MARK = re.compile(r"[、,;。\s]+|(?<=[局委办部厅院会署司])[/|](?=[一-鿿]{2})")
 
 
 def _pieces(content: str) -> Iterator[tuple[str, str]]:
@@ -85,9 +90,7 @@ def _inner_label() -> re.Pattern[str]:
     label = table("roles")["label"]
     stems = either([*label["lead"], *label["duty"], *label["assist"], *label["guide"]])
     other = either(w for w in label["other"] if len(w) > 2)
-    role = (
-        f"(?:主要|具体|第一|共同|其他)?{stems}(?:[及和/、]?{stems})?{either(label['units'])}(?:\\([^():]{{0,40}}\\))?"
-    )
+    role = f"(?:主要|具体|第一|共同|其他|相关|有关|[省市州县区镇乡](?:级|直))?{stems}(?:[及和/、]?{stems})?{either(label['units'])}(?:\\([^():]{{0,40}}\\))?"
     return re.compile(f"(?:{role}|{other}):")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from graph.model import Role
 from loaders.extract.duties import owner, prose
 from loaders.extract.duties.groups import groups
 from loaders.extract.duties.items import names
@@ -21,6 +22,7 @@ class Inherited(NamedTuple):
     names: tuple[str, ...]
     span: Span
     titled: bool = False
+    role: Role = "leads"
 
 
 def notices(outline: Outline) -> list[Inherited]:
@@ -37,7 +39,7 @@ def notices(outline: Outline) -> list[Inherited]:
     return found
 
 
-_AGAIN = re.compile("不再(?=.{0,6}[列标注说])")
+_AGAIN = re.compile("不再(?=.{0,6}(?:[列标注说]|分工|明确|赘述|重复))")
 MOST = 60
 REACH = 120
 
@@ -78,6 +80,9 @@ _FOLLOWS = re.compile(
 )
 
 
+_GIVEN = re.compile(r"\s*(?:以下|下列|下述)[^,。由]{0,8}(?:措施|工作|任务|事项|行动|内容)(?:均|都|具体|统一)?由")
+
+
 def _of_head(text: str, head: Head) -> list[Inherited]:
     found: list[Inherited] = []
     who = owner.of_heading(re.sub("[。:]$", "", head.title or ""))
@@ -85,9 +90,10 @@ def _of_head(text: str, head: Head) -> list[Inherited]:
         found.append(Inherited(who, head.span, True))
     lead = [head.lead] if head.lead.end > head.lead.start else []
     found.extend(
-        Inherited((told.name,), Span(told.start, told.end))
+        Inherited((told.name,), Span(told.start, told.end), role=told.role)
         for told in prose.tell(text, lead)
-        if told.role == "leads" and _FOLLOWS.search(text, told.at, told.end + 1)
+        if _GIVEN.match(text, told.start, told.end)
+        or (told.role == "leads" and _FOLLOWS.search(text, told.at, told.end + 1))
     )
     return found
 

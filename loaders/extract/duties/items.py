@@ -11,7 +11,7 @@ from loaders.parentheses import brackets, outside
 from loaders.rules import named
 from loaders.wordtable import either, table
 
-_AND = re.compile("以及|及其(?!他|余|它)|[及和与暨]")
+_AND = re.compile("以及|及其(?!他|余|它)|(?<![涉普])及|(?<!参)与|[和暨]")
 _SPLIT = re.compile(r"[、,;]")
 _LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及(?!时)|和|与|含|包括|原)(?=[一-鿿]{2})")
 _MANY = re.compile(
@@ -149,7 +149,7 @@ def _cut(item: str) -> list[str]:
             left, right = body[: match.start()], body[match.end() :]
             if _stands(left) and right.endswith("人员") and len(right) <= 8:
                 return [left]
-            if not (_stands(left) and _begins(right)):
+            if not (_stands(left) and _begins(right)) or _HEADLESS_PART.fullmatch(left):
                 continue
             bare = right in table("bodies")["joined"]
             if bare and _COLLECTIVE.search(left) and not re.search(r"\)$|(?:人民)?政府$", left):
@@ -159,6 +159,11 @@ def _cut(item: str) -> list[str]:
             tail = "\0" + shared if shared else ""
             return [left, *_cut(right + tail)]
     return [item]
+
+
+_HEADLESS_PART = re.compile(
+    "各(?:有关|相关)?(?:牵头|责任|主办|承办|配合|协办|协作|协同|参与)"
+)  # 各协作和配合单位 is one
 
 
 def _stands(left: str) -> bool:
@@ -179,14 +184,14 @@ def _begins(right: str) -> bool:
 def _heads_restored(items: list[str]) -> list[str]:
     """州、县人民政府 → 州人民政府; 工信和国资部门 → 工信部门, 国资部门; 公安、水利等部门 likewise."""
     out: list[str] = []
-    head = government = graded = ""
+    head = lasting = government = graded = ""
     for item in reversed(items):
         body, _, shared = item.partition("\0")
         pair = _sectors(body)
         own = _SHARED_HEAD.search(body)
         if shared:
             end = _SHARED_HEAD.search(shared)
-            head = end[0] if end else ""
+            head = lasting = end[0] if end else ""
         elif own:
             head = own[0]
         if (grade := _GRADED.match(body)) and (graded or grade["head"]):
@@ -197,6 +202,8 @@ def _heads_restored(items: list[str]) -> list[str]:
             body += "" if rule["head"] else government
         elif head and _headless(body):
             body += head
+        elif lasting and body in table("bodies")["sectors"]:
+            body += lasting
         elif not own and not shared:
             head = government = graded = ""
         out.extend(reversed(pair or [body]))
@@ -207,7 +214,10 @@ def _headless(item: str) -> bool:
     """A line of work whose 部门 stands further on: 财政, 各级财政; no name that ends by itself."""
     if _WHOSE.sub("", item) in table("bodies")["sectors"]:
         return True
-    return not named(item) and bool(_SECTOR.match(item)) and not _general(item)
+    return not named(item) and bool(_SECTOR.match(item)) and not _general(item) and not _SAYING.search(item)
+
+
+_SAYING = re.compile("政府|党委|领导|负责|主导|统一|参与|配合|牵头")
 
 
 def _general(item: str) -> bool:

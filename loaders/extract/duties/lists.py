@@ -25,9 +25,35 @@ def find(text: str, span: Span) -> list[Listed]:
     >>> [found.content for found in find(t, Span(0, len(t)))]
     ['市发改委负责', '责任单位:市财政局\\n配合单位:市审计局']
     """
-    found = [Listed(s, text[s.start + 1 : s.end - 1]) for s in lists(text, span.start, span.end)]
+    boxed = [_boxed(text, m, span.end) for m in compiled("boxed label").finditer(text, span.start, span.end)]
+    found = boxed + [
+        Listed(s, text[s.start + 1 : s.end - 1])
+        for s in lists(text, span.start, span.end)
+        if not any(b.span.start <= s.start < b.span.end for b in boxed)
+    ]
     found += [Listed(s, s.of(text)) for s in _lines(text, span)]
+    found += _open(text, span)
     return _beside(text, sorted(found, key=lambda item: item.span.start))
+
+
+def _boxed(text: str, label: re.Match[str], limit: int) -> Listed:
+    """【牵头单位】市科技局: the list behind a label in a box."""
+    stop = _STOP_BOX.search(text, label.end(), min(limit, label.end() + 600))
+    end = stop.start() if stop else min(limit, label.end() + 600)
+    return Listed(Span(label.start(), end), f"{label['label']}:{text[label.end() : end]}")
+
+
+_STOP_BOX = re.compile(r"[。\n【]")
+
+
+def _open(text: str, span: Span) -> Iterator[Listed]:
+    """Lines whose label lost its colon (牵头单位 市科技局), where nothing but names stands behind it."""
+    for label in compiled("open label").finditer(text, span.start, span.end):
+        stop = _STOP.search(text, label.end(), min(span.end, label.end() + 600))
+        end = stop.start() if stop else min(span.end, label.end() + 600)
+        items = [i for i in re.split(r"[、,;\s]+", text[label.end() : end]) if i]
+        if items and all(named(i) for i in items):
+            yield Listed(Span(label.start(), end), f"{label['label']}:{text[label.end() : end]}")
 
 
 _NOTHING = re.compile(r"[\s。;,、]{0,4}")

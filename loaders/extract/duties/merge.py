@@ -107,7 +107,7 @@ def _from_heads(unit: Unit, heads: inherited.Heads, own: list[_Ranked]) -> Itera
             continue
         for name in found.names:
             span = found.span
-            duty = Duty(name=name, role="leads", basis="inherited", start=span.start, end=span.end)
+            duty = Duty(name=name, role=found.role, basis="inherited", start=span.start, end=span.end)
             yield _Ranked(3, unit.span.end, duty)
     if not named:
         for said, span in heads.lists(unit):

@@ -52,13 +52,19 @@ def _start() -> re.Pattern[str]:
     adverbs = f"(?:(?:{either(words['adverbs'])}地?|{_WHEN}),?){{0,6}}"
     plain = [v for v in words["verbs"] if v not in words["frames"]]
     frames = [v for v in words["frames"] if v not in ("于", "以")]
-    verb = rf"(?P<verb>{either(frames)}(?!的)|负责(?!人|同志)|主管(?!领导|副|部门|单位|负责)|以(?![上下内外来及])|于(?=每|本|当|次|今|\d|规定)|{either(v for v in plain if v not in ('负责', '以'))}(?!{either(words['nouns'])}))"
+    verb = rf"(?P<verb>{either(frames)}(?!的)|{_telling()}|负责(?!人|同志|制(?![定订作])|任)|主管(?!领导|副|部门|单位|负责|主办)|以(?![上下内外来及])|于(?=每|本|当|次|今|\d|规定)|{either(v for v in plain if v not in ('负责', '以'))}(?!{either(words['nouns'])}))"
     modal = f"(?P<modal>{either(words['modals'])})(?![求素点闻件害急届变知]|对$)"
     strong = f"(?:{either(words['strong'])})+(?![的、是]|{either(words['nouns'])})(?=[一-鿿]{{2}})"
     return re.compile(
         f"{adverbs}(?:(?P<prohibition>{either(words['prohibitions'])})|(?P<permission>{either(words['permissions'])})"
         f"|{modal}(?:{adverbs}(?P<modal_verb>{either(words['verbs'])}))?|{verb})|(?P<strong>{strong})"
     )
+
+
+def _telling() -> str:
+    """A verb whose object may well be 情况 or 进展 (报告进展情况), which behind others make a noun (落实情况)."""
+    words = _words()
+    return f"{either(words['telling'])}(?={either(words['told'])})"
 
 
 def goes_on(clause: str) -> bool:
@@ -76,7 +82,7 @@ def _within() -> re.Pattern[str]:
     words = _words()
     verbs = [v for v in words["verbs"] if len(v) > 1 and v not in words["frames"]]
     return re.compile(
-        f"(?:{either([m for m in words['modals'] if m != '将'])}(?![求素点闻件害急届变知])|{either(verbs)}(?!{either(words['nouns'])}))"
+        f"(?:{_telling()}|{either([m for m in words['modals'] if m != '将'])}(?![求素点闻件害急届变知])|{either(verbs)}(?!{either(words['nouns'])}))"
     )
 
 

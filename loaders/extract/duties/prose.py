@@ -116,7 +116,10 @@ def _paused(clause: Context, rest: str) -> Verdict:
         return goes_on(clause.following()) or None
     if rest:
         return None
-    return _carried(clause, clause.following()) or _assigned(clause) or None
+    following = clause.following()
+    if following.startswith(("特别是", "尤其是")):
+        following = clause.following(2)
+    return _carried(clause, following) or _assigned(clause) or None
 
 
 def _assigned(clause: Context) -> bool:

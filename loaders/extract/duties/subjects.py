@@ -194,7 +194,7 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
 
 
 _FOREIGN = re.compile(
-    r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.从(?!业)|.经(?![济信贸营办开发合管纪])"
+    r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.从(?!业)|.将(?!乐)|.向(?!阳|导|上|前)|每[年月季周日]|(?<![所存])在(?!线|校|职|建|编|地)|[任为](?:组长|主任|总?指挥)|.经(?![济信贸营办开发合管纪])"
 )
 _GLOSSED = re.compile(r"\([^()]*\)$")
 
@@ -239,11 +239,15 @@ def _started(name: str, by: bool) -> bool:
 
 
 _GENERAL = ("部门", "单位", "机构", "机关")
+_TASK = re.compile("^(?:各项|该项|每项|所列|上述|有关|相关)?[一-鿿]{0,6}(?:任务|工作|措施|项目|事项|指标|问题)$")
+_IN_CHARGE = re.compile("(?:主要|各|第一)?(?:牵头|责任|主办|承办|配合|协办|参与)(?:责任)?(?:单位|部门)")
 _PREPOSITION = re.compile("^(?:对|向|把|将|为|与|在|按|根据)")
 
 
 def _qualified(before: str, head: str, by: bool) -> bool:
     """A clause before 的 qualifies an actor: 负责处置的人民政府, 县人民政府确定的部门."""
+    if _TASK.search(before) and _IN_CHARGE.fullmatch(head):
+        return True
     general = head in _GENERAL and (_inner(before) or before.startswith(("负责", "承担", "主管")))
     if not (general or actor(head, by=by)) or _PREPOSITION.search(before):
         return False

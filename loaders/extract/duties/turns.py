@@ -50,7 +50,9 @@ def _acting(tail: str) -> Verdict:
 _LEAD = re.compile(
     "(?:共同|联合|分别|具体|负责|适时|总)?牵头(?!单位|部门|处室|科室|机构|责任|领导|人|地区|和|及|、(?:配合|参与|协同|协办|责任)?(?:单位|部门))"
 )
-_BEFORE = re.compile("^|由|充分发挥|发挥|建立健全|建立|形成|构建|完善|健全|实行|坚持|明确|强化|组建|成立|[以,]")
+_BEFORE = re.compile(
+    "^|由|充分发挥|发挥|建立健全|建立|形成|构建|完善|健全|实行|坚持|明确|强化|组建|成立|[以,]|(?<=领导|负责|主导|统筹|协调|抓总|推动)、"
+)
 
 
 def leading(clause: Context) -> Iterator[Told]:
@@ -83,6 +85,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(either(_words()["joint"]))
 
 
+_MAY = re.compile("[一-鿿](?:可|可以|有权|能够)(?:根据需要|视情)?$")
 _PLAIN_PARTNER = re.compile("(?:高校|学校|院校|医院|协会|学会|商会|园区|机构|公司|集团)$")
 
 
@@ -91,7 +94,7 @@ def joined(clause: Context) -> Iterator[Told]:
     for match in list(_joint().finditer(clause.body))[:4]:
         rest = clause.body[match.end() :]
         loose = match[0] != "会同"
-        if match[0] in ("商", "会商") and not match.start():
+        if (match[0] in ("商", "会商") and not match.start()) or _MAY.search(clause.body[: match.start()]):
             continue
         if loose and match.start() and not _ends_with_actor(clause.body[: match.start()]):
             continue
