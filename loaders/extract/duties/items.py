@@ -13,7 +13,7 @@ from loaders.wordtable import either, table
 
 _AND = re.compile("以及|及其(?!他|余|它)|(?<![涉普])及|(?<!参)与|[和暨]")
 _SPLIT = re.compile(r"[、,;]")
-_LEADING = re.compile(r"^(?:由|请|并由|以及|及其|及(?!时)|和|与|含|包括|原)(?=[一-鿿]{2})")
+_LEADING = re.compile(r"^(?:由|请(?!求|示)|并由|以及|及其|及(?!时)|和|与|含|包括|原)(?=[一-鿿]{2})")
 _MANY = re.compile(
     r"^(?:\d+|[一二两三四五六七八九十几多]+)?[个家]?(?:各?(?:部门|单位|机构|地区|地方|部委|企业|委办局|处室|科室|厅局|市直部门|市级部门|部委局)"
     r"(?:[和、及](?:部门|单位|机构|地区|企业))?(?:\(单位\))?)?$"
@@ -21,7 +21,9 @@ _MANY = re.compile(
 _ETC = re.compile(r"(?<![高中初同平对相])等(?P<rest>[^等]{0,30})$")
 _SHARED_HEAD = re.compile(r"(?:行政主管部门|主管部门|行政部门|部门)$")
 _GRADED = re.compile("^(?:国家|[省市县区镇乡村])级(?P<head>(?:有关|相关|各有关|各相关|各)(?:部门|单位))?$")
-_WHOSE = re.compile("^(?:各级|各|全[市县省区]|[市县省区]级?|相关|有关)")
+_WHOSE = re.compile(
+    "^(?:(?:县级以上|设区的?市|本级|同级|当地|地方|各级|[省市县区]级?){1,4}(?:人民)?政府|国务院|各级|各|全[市县省区]|[市县省区]级?|相关|有关)"
+)
 _COUNTED = re.compile(r"(?<=[一-鿿])(?:[二三四五六七八九十]|\d{1,2})个?(?=部门$)")
 _SECTOR = re.compile(r"^[一-鿿]{2,12}$")
 _COLLECTIVE = re.compile(r"(?:部门|单位|机构|地区|地方|区|县|市|旗|盟|企业|园区)$")
@@ -111,10 +113,16 @@ def _levels_joined(items: list[str]) -> list[str]:
         if open_at is not None and _level_head().match(item):
             out[open_at] += "、" + item
             open_at = open_at if _level().match(item) else None
+        elif open_at is None and out and out[-1] in ("各地", "各地区") and _BARE.match(item):
+            out[-1] += "、" + item
+            open_at = len(out) - 1
         else:
             open_at = len(out) if _each_level().match(item) else None
             out.append(item)
     return out
+
+
+_BARE = re.compile("(?:自治州|州|盟|市)$")  # 各地、州、市人民政府: 地 is a level of its own
 
 
 def _without_etc(item: str) -> list[str]:
@@ -123,6 +131,8 @@ def _without_etc(item: str) -> list[str]:
     if not match:
         return [item]
     before, rest = item[: match.start()], match["rest"]
+    if (joined := _LEADING.match(rest)) and before and named(rest[joined.end() :]):
+        return [before + "\0部门", rest[joined.end() :]]
     if not before:
         return [rest] if named(rest) else []
     if rest in ("主管部门", "行政主管部门", "行政部门"):

@@ -177,6 +177,9 @@ def _enterprises(name: str) -> bool:
     return name.endswith(tuple(_words()["classes"])) or name.endswith(("企业", "人员", "银行"))
 
 
+_SHARED_DETERMINER = ("各级", "部门", "单位", "部门和单位")  # 各级、各部门; 有关乡镇、部门
+
+
 def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
     """Whether a name in prose is an agency's.
 
@@ -186,6 +189,8 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
     words = _words()
     if not 2 <= len(name) <= 40 or _never().search(name):
         return False
+    if name in _SHARED_DETERMINER:
+        return not first
     if name in words["bare"]:
         return not first and name in words["plain"]
     if _FOREIGN.search(name) or not _started(name, by):
@@ -194,7 +199,7 @@ def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
 
 
 _FOREIGN = re.compile(
-    r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.从(?!业)|.将(?!乐)|.向(?!阳|导|上|前)|每[年月季周日]|(?<![所存])在(?!线|校|职|建|编|地)|[任为](?:组长|主任|总?指挥)|.经(?![济信贸营办开发合管纪])"
+    r"[^一-鿿()、A-Za-z0-9·]|(?<!自)由|授权(?!的)|不(?!动产)|^[的其](?!他|余)|.商(?=有关|相关|各|同级|上级)|人或|者的|.从(?!业)|.将(?!乐)|.向(?!阳|导|上|前)|(?<![协共合大相不])同(?=[省市县区州]|有关|相关|各)|(?<![感接享])受(?=[省市县区国州各])|每[年月季周日]|后(?=报|由|上|经|向|再)|.报(?=各|[省市县区州国同上])|(?<![所存])在(?!线|校|职|建|编|地)|[任为](?:组长|主任|总?指挥)|.经(?![济信贸营办开发合管纪])"
 )
 _GLOSSED = re.compile(r"\([^()]*\)$")
 
