@@ -66,7 +66,16 @@ def of_text(text: str, cells: list[Span] | None = None) -> Field:
     masked = "".join(chars)
     masked = _LABEL.sub(lambda match: BLANK * len(match[0]), masked)
     quoted = tuple(span for span in quotes(masked) if BLANK not in span.of(masked))
+    masked = _curled(masked, quoted)
     return Field(masked, quoted, tuple(_items(masked, quoted)))
+
+
+def _curled(text: str, quoted: tuple[Span, ...]) -> str:
+    """The text with every quotation between “ and ”, whatever marks it was written with."""
+    chars = list(text)
+    for span in quoted:
+        chars[span.start], chars[span.end - 1] = "“", "”"
+    return "".join(chars)
 
 
 def _lists(text: str) -> list[Span]:

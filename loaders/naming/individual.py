@@ -13,7 +13,7 @@ from loaders.words import one_of, sections
 
 WORDS = "platforms.txt"
 _KIND = re.compile(
-    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
+    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市(?![场政民容监])|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
 )
 _BOAST = re.compile(r"重要|先进(?!技术|制造|材料|计算|储能|光源)|一流|影响力")
 # What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).
@@ -25,10 +25,13 @@ _WISHED = re.compile(
     r"鼓励|县级以上|以上地方|支持[一-鿿]{0,20}(?:建|组|设)|引导[一-鿿]{0,20}(?:建|组|设)|各|有条件|每个|等[一-鿿]{0,6}$"
 )
 _BEARER = re.compile(r"(?:等)?(?:作)?为(?:主要|重要)?(?:载体|依托|平台)")
-_PROMOTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:等[^,。;、]{0,6})?建设")
+_PROMOTED = re.compile(
+    r"(?:\([^()\n]{1,20}\))?(?:(?:等[^,。;、]{0,6})?建设|等[^,。;、]{0,12}(?:平台|载体|机构|中心)(?!的?(?:申报|创建|认定)))"
+)
+_BUILDING = re.compile(r"(?:[及和与、][^,。;:]{2,24}?)?建设")
 _OWN = re.compile(r"([一-鿿]{0,6})“([^”]{2,10})”")
 _LEVEL = re.compile(
-    r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外市区直])|市(?!级|[场直县民区域属])"
+    r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外区直]|市(?![场政民监]))|市(?!级|[场直县民区域属])"
     r"|州(?!级)|县(?!级|[域区乡城市直])|区(?!级|[域块县])"
 )
 # Heads that need no more than a place before them, and heads that need no place when such a thing is built.
@@ -104,7 +107,7 @@ def _level(run: Run) -> bool:
     match = _LEVEL.match(run.modifier)
     rest = run.modifier[match.end() :] if match else ""
     empty = kind() if run.group == "system" else generic()
-    return len(rest) > 2 and not empty.fullmatch(rest)
+    return len(rest) > (1 if run.head.endswith("网") else 2) and not empty.fullmatch(rest)
 
 
 def _own(run: Run) -> bool:
@@ -144,7 +147,15 @@ def _is_system(run: Run) -> bool:
     if _wished(run) or re.search(r"等|专门|专用|[和与及]", run.modifier):
         return False
     serves = run.head != "平台" or _served().search(run.modifier)
-    return bool(serves) and len(run.modifier) > 4 and (_asked(run, "build") or _asked(run, "use"))
+    wanted = _asked(run, "build") or _asked(run, "use") or _driven(run)
+    return bool(serves) and len(run.modifier) > 4 and wanted
+
+
+def _driven(run: Run) -> bool:
+    """Whether its building is driven forward: 推进某某监测平台建设, of more than general words."""
+    driver = (run.word if len(run.word) > 1 else "") or run.before.verb
+    driven = driver.endswith(("推进", "推动", "加快")) and _BUILDING.match(run.text, run.end)
+    return bool(driven) and not generic().fullmatch(run.modifier)
 
 
 def _is_place(run: Run) -> bool:

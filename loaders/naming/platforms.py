@@ -96,11 +96,13 @@ def _run(
     if word == "的" and text[start - 3 : start - 1] in _WIDE:
         _, word = run_start(text, floor, start - 1, WORDS, "strong")
     start = next((span.start for span in quoted if span.start < start < span.end), start)
+    start = max([start, *(span.start for span in quoted if span.end <= head.start() and _joined(text, start, span.start))])
     begun = strip_start(text, start, head.start(), WORDS, "lead")
     word = _telling(word, text[start:begun])
-    if joins().match(text, begun) and not place_prefix(text, begun, head.end()):
-        word = word or text[begun]
-        begun = strip_start(text, begun + 1, head.start(), WORDS, "lead")
+    join = joins().match(text, begun)
+    if join and not place_prefix(text, begun, head.end()):
+        word = word or (before.verb if begun == floor > item.span.start else "") or join[0]
+        begun = strip_start(text, join.end(), head.start(), WORDS, "lead")
     begun = _behind_part(text, item, _behind_verb(text, begun, head.start()), head)
     if (
         begun == item.span.start
@@ -109,6 +111,11 @@ def _run(
     ):
         begun = before.pending
     return Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
+
+
+def _joined(text: str, start: int, at: int) -> bool:
+    """Whether a join stands right before a quotation, so that its name begins with it."""
+    return start < at and any(join.end() == at for join in joins().finditer(text, max(start, at - 2), at))
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:
