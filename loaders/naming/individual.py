@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.naming.field import BLANK, Item
 from loaders.naming.places import is_place, place_prefix
-from loaders.naming.runs import is_quantity
+from loaders.naming.runs import is_quantity, joins
 from loaders.words import one_of, sections
 
 WORDS = "platforms.txt"
@@ -26,7 +26,8 @@ _WISHED = re.compile(
 )
 _BEARER = re.compile(r"(?:等)?(?:作)?为(?:主要|重要)?(?:载体|依托|平台)")
 _PROMOTED = re.compile(
-    r"(?:\([^()\n]{1,20}\))?(?:(?:等[^,。;、]{0,6})?建设|等[^,。;、]{0,12}(?:平台|载体|机构|中心)(?!的?(?:申报|创建|认定)))"
+    r"(?:\([^()\n]{1,20}\))?(?:(?:等[^,。;、]{0,6})?建设"
+    r"|(?:、[^,。;、]{2,30}){0,4}等[^,。;、]{0,12}(?:平台|载体|机构|中心)(?!的?(?:申报|创建|认定)))"
 )
 _BUILDING = re.compile(r"(?:[及和与、][^,。;:]{2,24}?)?建设")
 _OWN = re.compile(r"([一-鿿]{0,6})“([^”]{2,10})”")
@@ -35,7 +36,10 @@ _LEVEL = re.compile(
     r"|州(?!级)|县(?!级|[域区乡城市直])|区(?!级|[域块县])"
 )
 # Heads that need no more than a place before them, and heads that need no place when such a thing is built.
-_PLACED = ("机场", "口岸", "实验室", "科技城", "大学城", "科学城")
+_PLACED = (
+    *("机场", "口岸", "实验室", "科技城", "大学城", "科学城"),
+    *("博物馆", "图书馆", "科技馆", "美术馆", "文化馆", "规划馆", "植物园", "动物园"),
+)
 _FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城", "数据中心")
 _NATIONAL_PARK = re.compile(
     r"(?!省|市|县|级)[一-鿿]{2,8}国家(?:森林|湿地|城市湿地|地质|矿山|沙漠|石漠|文化|考古遗址|水利风景)"
@@ -44,6 +48,13 @@ _NATIONAL_PARK = re.compile(
 _SHORT = re.compile(
     r"(?!省内|市内|区内|县内|国内|国外|海外|境外|域外|有关|相关|知名|各|本地|当地|地方|周边)[一-鿿]{2,4}(?<!大学|高校|企业|人才|产业)"
 )
+# Laboratories of the state that carry a name of their own before that word.
+_OF_STATE = re.compile(
+    r"(?!企业|学科|省部|军民|港澳|申报|争创|创建|现有|高校|建有|拥有|各|若干)[一-鿿A-Za-z]{2,16}(?<![的等个家])国家(?:重点|工程|技术|制造业)?[一-鿿]{0,4}"
+)
+_AS_PLACES = re.compile(r"(?:、[^,。;]{2,20}){0,4}?等[^,。;、]{0,8}(?:平台|载体|机构)")
+_SITES = ("产业园", "科技园", "科创园", "创业园", "物流园", "工业园", "小镇", "科技城", "科创城")
+_KINDRED = re.compile(r"(?:保护利用|综合|示范|特色|公共)$")
 _CADRES = re.compile(r"(?!党员|青年|基层|农村|企业|领导)[一-鿿]{2,5}干部")
 _SCHOOL = re.compile(
     r"(?!(?:省内|国内|有关|相关|知名|重点|高水平|地方|本地|一流|各|与|和|市内))[一-鿿]{2,10}?大学(?=[一-鿿]{2})"
@@ -166,18 +177,20 @@ def _is_place(run: Run) -> bool:
         return _proper(run) and _asked(run, "build")
     if _proper(run):
         return asked or not (run.head == "中心" and _office().search(run.modifier))
-    if _level(run):
+    if _level(run) and run.head != "公园":
         own = run.head == "中心" or "(" in run.modifier
         return asked or run.head not in _MANY or bool(own and _PROMOTED.match(run.text, run.end))
     return _is_known_place(run) or (not _wished(run) and _is_built_place(run))
 
 
 def _is_known_place(run: Run) -> bool:
-    """A national park, or what others take part in building."""
+    """A national park, a state laboratory with a name before that, a park of a short name, what others take part in."""
     if run.head == "国家公园":
         return len(run.modifier) < 8
     if run.head == "公园":
         return bool(_NATIONAL_PARK.fullmatch(run.modifier))
+    if run.head == "实验室" and _OF_STATE.fullmatch(run.modifier):
+        return True
     if run.head in sections(WORDS)["parks"] and _SHORT.fullmatch(run.modifier):
         return (_asked(run, "build") or _asked(run, "use")) and not _wished(run)
     return run.word.endswith("参与") and run.text.startswith("建设", run.end) and len(run.modifier) > 3
@@ -191,10 +204,21 @@ def _is_built_place(run: Run) -> bool:
         return True
     if run.head in _FOUNDED and _BEARER.match(run.text, run.end):
         return len(run.modifier) > 5
+    if run.head == "实验室" and _in_a_list(run):
+        return True
     if run.head in _FOUNDED:
         proper = run.head == "实验室" and re.fullmatch(r"[一-鿿]{2,3}", run.modifier)
         return (_built(run) and len(run.modifier) > 4) or run.before.named or bool(proper and run.word)
-    return (run.before.named and len(run.modifier) > 3) or (run.titled and _asked(run, "build"))
+    beside = run.before.named and not joins().search(run.modifier)
+    if beside and (len(run.modifier) > 3 or (run.head in _SITES and _SHORT.fullmatch(run.modifier))):
+        return not _KINDRED.search(run.modifier)
+    return run.titled and _asked(run, "build")
+
+
+def _in_a_list(run: Run) -> bool:
+    """A short proper name among others that are called platforms together: 甲大学、乙实验室等平台."""
+    short = re.fullmatch(r"[一-鿿]{2,3}", run.modifier) and not generic().fullmatch(run.modifier)
+    return bool(short and run.item.span.start > run.item.first and _AS_PLACES.match(run.text, run.end))
 
 
 def _is_zone(run: Run) -> bool:

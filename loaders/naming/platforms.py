@@ -19,13 +19,17 @@ from loaders.words import one_of, sections
 
 _HOTLINE = re.compile(
     r"(?<![\d.,])(?:12[0-9]{3}|96[0-9]{3,4}|(?:110|119|120|122)(?=[急报接指热平、和与及]))"
-    r"(?!\s*(?:[\d.,%年月日个项万亿元人户家名件亩吨公余多台套次张条所座批处期辆名床平米]|平方|以上|左右|以内|以下))"
+    r"(?!\s*(?:[\d.,%年月日个项万亿元人户家名件亩吨公余多台套次张条所座批处期辆名床]|平?米|平方|以上|左右|以内|以下))"
 )
-_LINE = re.compile(r"(?:(?![等和与及])[一-鿿]){0,10}?(?:热线|服务平台|专线)")
+_LINE = re.compile(r"(?:(?![等和与及])[一-鿿]){0,10}?(?:热线|服务平台|专线)|平台")
 _LEVELS = ("国家", "全国", "中国", "自治区", "省", "市", "县", "区", "州")
 _WIDE = ("统一", "全省", "全市", "全国", "全县", "全区", "全州")
 _PART = re.compile(r"[东西南北中]部(?!\()")
 _BRACKET = re.compile(r"\(([^()\n、,;:]{2,16})\)")
+_TOGETHER = re.compile(
+    r"(?:“[^”\n]{2,12}”[、和与及]?){1,6}等(?:[^,。;、“”]{0,6})(?:平台|系统|APP|小程序|公众号|应用程序)(?!企业|经济|主体)"
+)
+_QUOTED_KIND = re.compile(r"贷|码|券|模式|[+、]|一[网窗站张件]")
 _UMBRELLA = re.compile(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]|[×X某]{2}")
 
 
@@ -38,9 +42,10 @@ def platforms(field: Field, titles: frozenset[int] = frozenset()) -> list[Span]:
     ['湖州湾区创新中心', '省信用信息服务平台']
     """
     known = _known(field.text)
-    found = [*_first_reading(field, titles, known), *_hotlines(field), *known]
+    found = [*_first_reading(field, titles, known), *_hotlines(field), *known, *_listed(field)]
     names = {span.of(field.text) for span in found}
-    return apart([*found, *occurrences(field.text, (name for name in names if len(name) > 3))])
+    again = occurrences(field.text, (name for name in names if len(name) > 3))
+    return apart([*found, *again, *_cores(field, names)])
 
 
 def _first_reading(field: Field, titles: frozenset[int], known: tuple[Span, ...]) -> Iterator[Span]:
@@ -64,7 +69,7 @@ def _of_item(text: str, item: Item, quoted: tuple[Span, ...], before: List, titl
     floor = item.span.start
     for head in islice(_heads().finditer(text, item.span.start, item.span.end), MOST):
         around = next((span for span in quoted if span.start < head.start() < span.end), None)
-        if around and head.end() == around.end - 1:
+        if around and head.end() == around.end - 1 and not _heads().match(text, around.end):
             found.extend(_wholly_quoted(text, item, around))
             floor = around.end
         if around or head["quoted"]:
@@ -96,7 +101,7 @@ def _run(
     if word == "的" and text[start - 3 : start - 1] in _WIDE:
         _, word = run_start(text, floor, start - 1, WORDS, "strong")
     start = next((span.start for span in quoted if span.start < start < span.end), start)
-    start = max([start, *(span.start for span in quoted if span.end <= head.start() and _joined(text, start, span.start))])
+    start = max([start, *(span.start for span in quoted if span.end <= head.start() and _apart(text, start, span.start))])
     begun = strip_start(text, start, head.start(), WORDS, "lead")
     word = _telling(word, text[start:begun])
     join = joins().match(text, begun)
@@ -113,9 +118,10 @@ def _run(
     return Run(text, item, begun, head.end(), head[0], head.lastgroup or "", word, before, titled)
 
 
-def _joined(text: str, start: int, at: int) -> bool:
-    """Whether a join stands right before a quotation, so that its name begins with it."""
-    return start < at and any(join.end() == at for join in joins().finditer(text, max(start, at - 2), at))
+def _apart(text: str, start: int, at: int) -> bool:
+    """Whether a name begins with its quotation: behind a join, or behind general words alone (创新“某”平台)."""
+    joined = any(join.end() == at for join in joins().finditer(text, max(start, at - 2), at))
+    return start < at and (joined or bool(kind().fullmatch(text, start, at)))
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:
@@ -198,6 +204,21 @@ def _tail(text: str, end: int) -> int:
     return end
 
 
+def _listed(field: Field) -> Iterator[Span]:
+    """Quotations that are called platforms together: “某事通”“某企办”等平台."""
+    for match in _TOGETHER.finditer(field.text):
+        if not _QUOTED_KIND.search(match[0]):
+            yield from inside(field.quoted, Span(*match.span()))
+
+
+def _cores(field: Field, names: set[str]) -> Iterator[Span]:
+    """Quotations that named an application before, told again without its head: “某事通”APP, then “某事通”."""
+    cores = {name[: name.index("”") + 1] for name in names if re.fullmatch(r"“[^”]{3,8}”(?:APP|App|app|小程序)", name)}
+    for span in field.quoted:
+        if span.of(field.text) in cores and not _heads().match(field.text, span.end):
+            yield span
+
+
 def _hotlines(field: Field) -> Iterator[Span]:
     """Numbers of public lines: 12345, 12315, with the line's own name when it follows."""
     for match in _HOTLINE.finditer(field.text):
@@ -220,7 +241,7 @@ def _heads() -> re.Pattern[str]:
     groups = {"body": words["bodies"], "system": words["digital"], "zone": words["zones"], "place": words["places"]}
     adjoining = {"place": "(?!平台|系统)"}
     joined = "|".join(f"(?P<{group}>{one_of(heads)}{adjoining.get(group, '')})" for group, heads in groups.items())
-    after = f"(?!{one_of(words['never_next'])})"
+    after = f"(?!(?<!”平台){one_of(words['never_next'])})"
     return re.compile(rf"(?!{one_of(words['person'])})(?:{joined}|(?P<quoted>社区(?=”))){after}")
 
 
