@@ -14,6 +14,7 @@ from loaders.text import Span
 from loaders.words import one_of, sections
 
 _LONGEST = 120
+_ITEM = 16
 _BEHIND = re.compile(r"依托(?:于)?(?!单位|机构|主体|关系|方)")
 _BETWEEN = re.compile(r"以(?P<what>[^。;!?\n\x00]{2,80}?)(?:等)?(?:作)?为(?:主要|重要)?(?:依托|载体)")
 _JOIN = re.compile(r"[、和与及]|以及|,以及")
@@ -69,7 +70,8 @@ def targets(text: str, phrase: Span, here: tuple[Named, ...], short: frozenset[s
         at = _SKIP.match(text, at, phrase.end).end()  # type: ignore[union-attr]
         node = _node(text, Span(at, phrase.end), here, short, bool(found))
         if node is None:
-            break
+            at = _behind_item(text, at, phrase.end)
+            continue
         found.append(node)
         at = node.end + (1 if text[node.end : node.end + 1] == "”" else 0)
         join = _JOIN.match(text, at, phrase.end)
@@ -78,6 +80,13 @@ def targets(text: str, phrase: Span, here: tuple[Named, ...], short: frozenset[s
         elif not any(name.span.start == at for name in here):
             break
     return found
+
+
+def _behind_item(text: str, at: int, end: int) -> int:
+    """Where the next item of a list begins, behind one that is no node; the end when this one already says what is done."""
+    mark = re.compile("、").search(text, at, end)
+    done = mark is None or mark.start() - at > _ITEM or _done().search(text, at, mark.start())
+    return end if done or mark is None else mark.end()
 
 
 def _node(text: str, rest: Span, here: tuple[Named, ...], short: frozenset[str], listed: bool) -> Span | None:
@@ -99,10 +108,13 @@ def _collective(text: str, rest: Span, listed: bool) -> Span | None:
 def _body(text: str, rest: Span) -> Span | None:
     """A single body by its own name: 某某大学, 市疾控中心."""
     size = place_prefix(text, rest.start, rest.end)
-    level = re.compile(r"国家|省|市|县|区|自治区|州").match(text, rest.start, rest.end)
+    level = re.compile(r"团(?=[省市县区州]委)|国家|省|市|县|区|自治区|州").match(text, rest.start, rest.end)
     start = rest.start + (size or (len(level[0]) if level else 0))
     match = _own_body().match(text, start, rest.end)
-    return Span(rest.start, match.end()) if match and start > rest.start else None
+    if match and start > rest.start:
+        return Span(rest.start, match.end())
+    match = _school().match(text, rest.start, rest.end)
+    return Span(*match.span()) if match and not _schools().search(match[0]) else None
 
 
 def _source(text: str, unit: Unit, phrase: Span, found: tuple[Named, ...], target: str) -> str | None:
@@ -139,6 +151,24 @@ def _own_body() -> re.Pattern[str]:
 def _edge() -> str:
     """What a phrase's node ends at: the phrase's end, a mark of a list, or the verb of what is done on it."""
     return rf"(?=$|[、和与及,等]|{one_of(sections('reliance.txt')['edges'])})"
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Verbs of what is done on a thing, of more than one character."""
+    return re.compile(one_of(tuple(word for word in sections("reliance.txt")["edges"] if len(word) > 1)))
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    """A university or institute by a name that no place begins."""
+    return re.compile(rf"[一-鿿]{{2,8}}?(?:大学|学院|科学院|工程院|分院){_edge()}")
+
+
+@cache
+def _schools() -> re.Pattern[str]:
+    """What makes a school's name that of a kind."""
+    return re.compile(one_of(sections("reliance.txt")["no_names"]))
 
 
 @cache

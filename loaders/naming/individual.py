@@ -53,6 +53,7 @@ _OF_STATE = re.compile(
     r"(?!企业|学科|省部|军民|港澳|申报|争创|创建|现有|高校|建有|拥有|各|若干)[一-鿿A-Za-z]{2,16}(?<![的等个家])国家(?:重点|工程|技术|制造业)?[一-鿿]{0,4}"
 )
 _AS_PLACES = re.compile(r"(?:、[^,。;]{2,20}){0,4}?等[^,。;、]{0,8}(?:平台|载体|机构)")
+_TITLES = ("示范区", "试验区", "先行区", "先导区", "集聚区", "合作区", "基地", "示范园")
 _SITES = ("产业园", "科技园", "科创园", "创业园", "物流园", "工业园", "小镇", "科技城", "科创城")
 _KINDRED = re.compile(r"(?:保护利用|综合|示范|特色|公共)$")
 _CADRES = re.compile(r"(?!党员|青年|基层|农村|企业|领导)[一-鿿]{2,5}干部")
@@ -100,7 +101,7 @@ def is_one(run: Run) -> bool:
         return False
     if _KIND.match(modifier) or _BOAST.search(modifier) or modifier.count("“") != modifier.count("”"):
         return False
-    if kind().fullmatch(modifier) or _AFTER.match(run.text, run.end):
+    if kind().fullmatch(modifier) or (_AFTER.match(run.text, run.end) and modifier[0] != "“"):
         return False
     return (run.group == "system" or run.head == "集团" or not generic().fullmatch(modifier)) and _RULES[run.group](run)
 
@@ -178,6 +179,8 @@ def _is_place(run: Run) -> bool:
     if _proper(run):
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run) and run.head != "公园":
+        if run.head in _TITLES and run.word.endswith(("创建", "争创", "申报", "申建", "创成")):
+            return False
         own = run.head == "中心" or "(" in run.modifier
         return asked or run.head not in _MANY or bool(own and _PROMOTED.match(run.text, run.end))
     return _is_known_place(run) or (not _wished(run) and _is_built_place(run))

@@ -30,6 +30,7 @@ _TOGETHER = re.compile(
     r"(?:“[^”\n]{2,12}”[、和与及]?){1,6}等(?:[^,。;、“”]{0,6})(?:平台|系统|APP|小程序|公众号|应用程序)(?!企业|经济|主体)"
 )
 _QUOTED_KIND = re.compile(r"贷|码|券|模式|[+、]|一[网窗站张件]")
+_ANOTHER = re.compile(r"[^和与及]{2}(?:[区园城院所站馆港]|中心|平台|系统|基地|市场|集团|联盟)\Z")
 _UMBRELLA = re.compile(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]|[×X某]{2}")
 
 
@@ -101,13 +102,16 @@ def _run(
     if word == "的" and text[start - 3 : start - 1] in _WIDE:
         _, word = run_start(text, floor, start - 1, WORDS, "strong")
     start = next((span.start for span in quoted if span.start < start < span.end), start)
-    start = max([start, *(span.start for span in quoted if span.end <= head.start() and _apart(text, start, span.start))])
+    start = max(
+        [start, *(span.start for span in quoted if span.end <= head.start() and _apart(text, start, span.start))]
+    )
     begun = strip_start(text, start, head.start(), WORDS, "lead")
     word = _telling(word, text[start:begun])
     join = joins().match(text, begun)
     if join and not place_prefix(text, begun, head.end()):
         word = word or (before.verb if begun == floor > item.span.start else "") or join[0]
         begun = strip_start(text, join.end(), head.start(), WORDS, "lead")
+    begun = _behind_another(text, begun, head.start())
     begun = _behind_part(text, item, _behind_verb(text, begun, head.start()), head)
     if (
         begun == item.span.start
@@ -119,9 +123,18 @@ def _run(
 
 
 def _apart(text: str, start: int, at: int) -> bool:
-    """Whether a name begins with its quotation: behind a join, or behind general words alone (创新“某”平台)."""
+    """Whether a name begins with its quotation: behind a join, a verb, a quotation, or general words (创新“某”平台)."""
     joined = any(join.end() == at for join in joins().finditer(text, max(start, at - 2), at))
-    return start < at and (joined or bool(kind().fullmatch(text, start, at)))
+    parted = text.endswith(("”", *sections(WORDS)["handled"]), start, at)
+    return start < at and (joined or parted or bool(kind().fullmatch(text, start, at)))
+
+
+def _behind_another(text: str, start: int, end: int) -> int:
+    """Leave off another name that a join parts from this one: 某某高新区和某地保税区."""
+    for join in joins().finditer(text, start, end):
+        if _ANOTHER.search(text, start, join.start()) and place_prefix(text, join.end(), end):
+            return join.end()
+    return start
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:
@@ -207,8 +220,9 @@ def _tail(text: str, end: int) -> int:
 def _listed(field: Field) -> Iterator[Span]:
     """Quotations that are called platforms together: “某事通”“某企办”等平台."""
     for match in _TOGETHER.finditer(field.text):
-        if not _QUOTED_KIND.search(match[0]):
-            yield from inside(field.quoted, Span(*match.span()))
+        for span in inside(field.quoted, Span(*match.span())):
+            if not _QUOTED_KIND.search(span.of(field.text)):
+                yield span
 
 
 def _cores(field: Field, names: set[str]) -> Iterator[Span]:
