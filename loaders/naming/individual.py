@@ -130,7 +130,9 @@ def _own(run: Run) -> bool:
         return bracket is not None and is_place(bracket[1])
     if match[1]:
         return len(match[1]) > 1 and not generic().fullmatch(match[1])
-    slogan = match[2] in sections("programs.txt")["slogans"] or re.search(r"[+、,]", match[2])
+    slogan = match[2] in sections("programs.txt")["slogans"] or re.search(
+        r"[+、,]|(?:[一二两三四五六七八九十N][一-鿿]){2}", match[2]
+    )
     return run.group == "system" and not slogan
 
 
@@ -207,20 +209,30 @@ def _is_built_place(run: Run) -> bool:
         return True
     if run.head in _FOUNDED and _BEARER.match(run.text, run.end):
         return len(run.modifier) > 5
-    if run.head == "实验室" and _in_a_list(run):
-        return True
     if run.head in _FOUNDED:
-        proper = run.head == "实验室" and re.fullmatch(r"[一-鿿]{2,3}", run.modifier)
-        return (_built(run) and len(run.modifier) > 4) or run.before.named or bool(proper and run.word)
-    beside = run.before.named and not joins().search(run.modifier)
-    if beside and (len(run.modifier) > 3 or (run.head in _SITES and _SHORT.fullmatch(run.modifier))):
-        return not _KINDRED.search(run.modifier)
-    return run.titled and _asked(run, "build")
+        return _is_founded(run)
+    return _is_beside(run) or (run.titled and _asked(run, "build"))
+
+
+def _is_founded(run: Run) -> bool:
+    """A laboratory, an institute …: built and described, or of a short name of its own, or among named ones."""
+    short = run.head == "实验室" and re.fullmatch(r"[一-鿿]{2,3}", run.modifier)
+    among = run.before.named or _in_a_list(run) or bool(short and run.word)
+    return among or (_built(run) and len(run.modifier) > 4)
+
+
+def _is_beside(run: Run) -> bool:
+    """A place of its own name among others that are named."""
+    named = len(run.modifier) > 3 or (run.head in _SITES and _SHORT.fullmatch(run.modifier))
+    alone = not joins().search(run.modifier) and not _KINDRED.search(run.modifier)
+    return run.before.named and alone and bool(named)
 
 
 def _in_a_list(run: Run) -> bool:
     """A short proper name among others that are called platforms together: 甲大学、乙实验室等平台."""
-    short = re.fullmatch(r"[一-鿿]{2,3}", run.modifier) and not generic().fullmatch(run.modifier)
+    short = (
+        run.head == "实验室" and re.fullmatch(r"[一-鿿]{2,3}", run.modifier) and not generic().fullmatch(run.modifier)
+    )
     return bool(short and run.item.span.start > run.item.first and _AS_PLACES.match(run.text, run.end))
 
 
