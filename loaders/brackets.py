@@ -10,6 +10,8 @@ from loaders.text import Span
 LONGEST_TITLE = 200
 LONGEST_QUOTE = 40
 _BRACKET = re.compile(r"[《》\n]")
+# A title closed by the wrong mark, on a line where no right one follows before the next title.
+_MISCLOSED = re.compile(r"《[^《》〈〉<>\n]{2,80}[〉>](?![^《》\n]{0,200}》)")
 _QUOTE = re.compile(r"[“”\"\n]")
 
 
@@ -21,8 +23,10 @@ def titles(text: str) -> tuple[Span, ...]:
     ['《甲〈乙〉的通知》', '《丙《丁》的通知》']
     >>> [s.of("《甲,按照《乙》和《丙》") for s in titles("《甲,按照《乙》和《丙》")]
     ['《乙》', '《丙》']
+    >>> [s.of("按《甲办法〉和《乙》") for s in titles("按《甲办法〉和《乙》")]
+    ['《甲办法〉', '《乙》']
     """
-    found: list[Span] = []
+    found: list[Span] = [Span(*match.span()) for match in _MISCLOSED.finditer(text)]
     opened: list[int] = []
     inner: list[Span] = []
     for match in _BRACKET.finditer(text + "\n"):
@@ -37,7 +41,7 @@ def titles(text: str) -> tuple[Span, ...]:
             inner = []
         if mark == "《":
             opened.append(at)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 @lru_cache(maxsize=8)

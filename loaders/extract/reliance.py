@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"以(?P<what>[^。;!?\n\x00]{2,80}?)(?:等)?(?:作)?为(?
 _JOIN = re.compile(r"[、和与及]|以及|,以及")
 _STOP = re.compile(r"[。;,:!?\n\x00]")
 _SENTENCE = re.compile(r"[。;\n]")
+_ZONE = re.compile(r"(?:开发|高新|新|园|试验|示范|合作)区\Z")
 _SKIP = re.compile(
     r"(?:我[省市县区州]|本[省市县区]|全[省市县区州]|现有|已有|已建成的?|统一的?|国家、省|国家和省|[“”])*"
 )
@@ -108,6 +109,8 @@ def _collective(text: str, rest: Span, listed: bool) -> Span | None:
 def _body(text: str, rest: Span) -> Span | None:
     """A single body by its own name: 某某大学, 市疾控中心."""
     size = place_prefix(text, rest.start, rest.end)
+    if size and _ZONE.search(text, rest.start, rest.start + size):
+        return Span(rest.start, rest.start + size)
     level = re.compile(r"团(?=[省市县区州]委)|国家|省|市|县|区|自治区|州").match(text, rest.start, rest.end)
     start = rest.start + (size or (len(level[0]) if level else 0))
     match = _own_body().match(text, start, rest.end)

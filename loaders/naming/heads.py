@@ -80,7 +80,8 @@ def tails(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile("|".join(guarded(head) for head in sorted(sections(WORDS)["tails"], key=len, reverse=True)))
+    guards = "|".join(guarded(head) for head in sorted(sections(WORDS)["tails"], key=len, reverse=True))
+    return re.compile(rf"(?<=”)工程(?=建设)|{guards}")
 
 
 @cache
@@ -92,7 +93,7 @@ def parting() -> re.Pattern[str]:
 @cache
 def host() -> re.Pattern[str]:
     """What makes a name before it that of a place, a product, a body or a policy."""
-    return re.compile(rf"(?:(?![的为将以在])[一-鿿]){{0,6}}?{one_of(sections(WORDS)['hosts'])}")
+    return re.compile(rf"(?:(?![的为将以在等])[一-鿿]){{0,6}}?{one_of(sections(WORDS)['hosts'])}")
 
 
 @cache

@@ -23,13 +23,16 @@ _DONE = re.compile(r"(?:实施|开展|启动)[一-鿿]{0,2}$")
 _HELD = re.compile(r"(?:举办|承办|办好|主办|筹办)(?:[一-鿿]{0,2}|[^,;。]{1,40}、)$")
 _FOUNDED = re.compile(r"(?:设立|组建|成立|发起|用好|做大|建立)[^,]{0,16}$")
 _WISHED = re.compile(r"鼓励|引导(?!基金)|支持|允许|社会资本")
-_RAID = re.compile(r"(?:执法|检查|巡查|清查|督查|排查|抽查|打击|救援|疏散|响应|预警|联合)$")
+_RAID = re.compile(r"(?:执法|检查|巡查|清查|督查|排查|抽查|打击|救援|疏散|响应|预警|联合|限载)$")
 _FOSTERED = re.compile(
     r"(?:能力|体系|队伍|人才|创新中心|文化|品牌|道德|文明|诚信|法治|师德|作风|学科|课程|环境|生态|信用|素质|标准|组织|阵地|示范|基层|机制|智库)建设$"
 )
 _BUILT = re.compile(
     r"(?:管网|泵站|河道|堤防|桥梁|水闸|渠道|路面|厂房|校舍|病房).{0,8}(?:改造|维修|加固|养护|整治|治理|新建|扩建|更新)$"
 )
+_ORDINAL = re.compile(r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]{1,4}|首)届")
+_WORLDWIDE = re.compile(r"国际|世界|全球|中国|全国")
+_FESTIVE = re.compile(r"[节日周月](?:系列)?(?:庆祝|纪念|宣传|主题|文化)$")
 _PROPER = re.compile(
     r"国家(?!级)|中国|中华|全国|世界|国际|自治区(?!级)|[一-鿿]{2,3}[省市](?!级)|省(?!级)|市(?!级|场)|县(?!级)|中央|全球"
     r"|[一-鿿]{2,4}自治区|第[一二三四五六七八九十\d]+届"
@@ -83,8 +86,9 @@ def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
     cut, word = run_start(text, floor, head.start(), WORDS, "strong")
     start = cut if word in words("taken_in") else strip_start(text, cut, head.start(), WORDS, "adverbs")
     beside_quote = start == floor > item.span.start and text[floor - 1] in MARKS
-    if is_quantity(word) or beside_quote:
+    if is_quantity(word) or beside_quote or (word == "等" and start == cut):
         return None
+    start = _behind_ordinal(text, start, head.start())
     led = start > item.span.start or place.carried or place.titled or bool(_AMONG.match(text, head.end()))
     lead = re.split(r"[。;,\n\x00]", text[max(item.first, start - 40) : start])[-1]
     if start == item.span.start and place.pending is not None and _goes_on(text, place.pending, start, head.start()):
@@ -92,6 +96,12 @@ def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
     alone = place.titled and start == item.span.start and head.end() == item.span.end
     candidate = Candidate(text[start : head.start()], head[0], lead, led, place.carried, alone)
     return Found(Span(start, head.end())) if is_name(candidate, head.lastgroup or "") else None
+
+
+def _behind_ordinal(text: str, start: int, end: int) -> int:
+    """Behind which time it is held: 第三届某地文化节."""
+    match = _ORDINAL.match(text, start, end)
+    return match.end() if match and match.end() < end else start
 
 
 def _goes_on(text: str, pending: int, start: int, end: int) -> bool:
@@ -118,6 +128,11 @@ def _nameable(modifier: str, owned: bool = False) -> bool:
 def _is_owned(modifier: str) -> bool:
     """Whether a name begins with whose it is."""
     return bool(_PROPER.match(modifier)) or place_prefix(modifier, 0, len(modifier)) > 0
+
+
+def _holds_place(modifier: str) -> bool:
+    """Whether a name of a place stands anywhere in it (生态某地国际论坛)."""
+    return any(place_prefix(modifier, at, len(modifier)) for at in range(len(modifier) - 1))
 
 
 def _is_work(candidate: Candidate) -> bool:
@@ -169,14 +184,17 @@ def _is_activity(candidate: Candidate) -> bool:
     modifier = candidate.modifier
     school = candidate.carried and re.match(r"[一-鿿]{2,6}(?:大学|学院)", modifier)
     loose = re.search(r"等$|^(?:系列|各类|多种|形式)|系列$", modifier)
-    return len(modifier) > 5 and not loose and bool(_HELD.search(candidate.lead) or school)
+    festive = _FESTIVE.search(modifier)
+    return len(modifier) > 5 and not loose and not festive and bool(_HELD.search(candidate.lead) or school)
 
 
 def _is_meeting(candidate: Candidate) -> bool:
     """大会, 论坛 …: held under a name, or with a proper one."""
-    if _is_owned(candidate.modifier) and len(candidate.modifier) > 2:
+    modifier = candidate.modifier
+    if (_is_owned(modifier) and len(modifier) > 2) or (_WORLDWIDE.search(modifier) and _holds_place(modifier)):
         return candidate.led
-    return len(candidate.modifier) > 4 and candidate.head != "大赛" and bool(_HELD.search(candidate.lead))
+    contest = candidate.head in words("contests")
+    return len(modifier) > 4 and not contest and bool(_HELD.search(candidate.lead))
 
 
 def _is_project(candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from loaders.naming.again import apart, occurrences
 from loaders.naming.field import Field, Item, inside, lists_with
-from loaders.naming.heads import MARKS, WORDS, Found, Place, any_head, host
+from loaders.naming.heads import MARKS, WORDS, Found, Place, any_head, ending, host
 from loaders.naming.plain import plain
 from loaders.naming.quoted import quoted
 from loaders.naming.runs import run_start, strip_start
@@ -69,8 +69,8 @@ def _beside(field: Field, found: list[Found]) -> Iterator[Found]:
                 at += 1
             holds.append(at < len(starts) and starts[at] < item.span.end)
         if any(holds) and len(items) > 1:
-            yield from _twins(field.text, items, holds)
-            yield from _under_one_head(field.text, items, holds)
+            beside = [*_twins(field.text, items, holds), *_under_one_head(field.text, items, holds)]
+            yield from (name for name in beside if not ending("no_deeds").search(name.span.of(field.text)))
 
 
 def _under_one_head(text: str, items: list[Item], holds: list[bool]) -> Iterator[Found]:

@@ -25,7 +25,7 @@ _BRANDED = re.compile(r"引才|引智|服务|活动|志愿|文化|党建|赛事|
 _PROMOTED = re.compile(r"(?:扶持|拓展|资助|培养|培训|帮扶|志愿|公益|提升|关爱|救助|援助)$")
 _PLAIN = re.compile(r"(?:企业|产业|人才|模式|服务)(?:培育|引进|发展|提升)?")
 _TRADED = re.compile(r"企业|产业|园|型$")
-_STRICT = ("工程", "行动", "行动计划", "专项行动")
+_STRICT = ("工程", "行动", "行动计划", "专项行动", "大赛", "论坛", "大会")
 
 
 def quoted(place: Place, span: Span, aliases: frozenset[str] = frozenset()) -> Found | None:
@@ -88,7 +88,8 @@ def _headed(content: str) -> bool:
 
 
 def _held(content: str, before: str, after: str) -> bool:
-    return bool(_EVENT.search(content) and _HELD.search(before + "|" + after[:14]))
+    lectures = content.endswith(("大讲堂", "大课堂"))
+    return bool(_EVENT.search(content) and (lectures or _HELD.search(before + "|" + after[:14])))
 
 
 def _chosen(content: str, before: str, after: str) -> bool:

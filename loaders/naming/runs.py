@@ -15,8 +15,11 @@ _PARTICLE = (
     r"(?<!目)的(?!士)|了(?![解望])|(?<![一-鿿])将|对(?![接口外标台俄欧象应])|为(?![民农老侨企先主])|以(?!旧|赛|工代|上|下|奖|内|外|商)"
     r"|在(?![线职校岗建册押地])|等(?![级额待保])|到(?![家村户位岗期账])|由(?!来)|把(?!关)|被(?!动|褥)|向(?![导日阳])|从(?!业|化|江)"
     r"|(?<!天)使(?![用命者馆节])|(?<![转出])让(?!利)|于|并(?!购|联|网)|是|即(?!时)|及其|以及|或者|或|用于|针对|面向|瞄准|聚焦|围绕|按照|根据|通过|依托|借助|(?<![党会作群团性业区])组织(?!化|部|体系|生活)"
+    r"|(?<=制度|战略|政策|机制|体系|规划|改革|要求|部署|精神|任务|措施|方案|标准|规定)(?:以及|和|与|及)"
     rf"|每年|[12]\d{{3}}年|年底前?|{_MANY}|包括|包含|(?:和|与)(?=国家|中国|全国|世界)"
 )
+# Verbs that a name may end in before its head (某某政策落实行动).
+_TAKEN = frozenset({"落实", "推行", "推动", "参与", "执行"})
 _JOIN = r"以及|和(?!谐|林格|平|田|县|美|睦|解|硕|静|布|顺|龙)|与|(?<![普涉触提危波])及(?![时周])|或|暨"
 
 
@@ -29,7 +32,8 @@ def run_start(text: str, floor: int, end: int, words: str, section: str) -> tupl
     floor = max(floor, end - LONGEST)
     start, word = floor, ""
     for match in _cutter(words, section).finditer(text, floor, end + 2):
-        if match.end() <= end:
+        ends = match.end() == end and match[0] in _TAKEN and match.start() - start > 1
+        if match.end() <= end and not ends:
             start, word = match.end(), match[0]
     return start, word
 
