@@ -249,9 +249,10 @@ def resolved(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _resolution(name: str, region: str | None, year: int | None) -> dict[str, Any]:
+    from loaders.normalise import simplified
     from loaders.resolve import agency
 
-    found = agency(name, region, year)
+    found = agency(simplified(name), region, year)
     fields = ("canonical", "region", "level", "kind", "function", "parent")
     successors = [{"canonical": s.canonical, "year": s.year} for s in found.successors] if found else []
     known = {f: getattr(found, f, None) for f in fields}

@@ -20,8 +20,8 @@ def own_name(at: Located, year: int | None) -> Body | None:
     >>> own_name(Located("310000", "金融办", "level"), 2016).canonical
     '上海市金融服务办公室'
     """
-    found = in_force((row for row in official().get(bare(at.rest), ()) if not row.level), at.region, year)
-    return Body(at.name + found.full, "government", found.function) if found else None
+    found = in_force(official().get(bare(at.rest), ()), at.region, year)
+    return Body(at.name + found.full, "government", found.function) if found and not found.level else None
 
 
 def bureau(rest: str, at: Located, year: int | None) -> Body | None:
@@ -39,7 +39,21 @@ def bureau(rest: str, at: Located, year: int | None) -> Body | None:
     if not short:
         return None
     line = line_of(pairs("letter").get(rest) or rest[: -len(short)])
+    if (line is None or not line.certain) and (plain := _shortened(rest)) != rest and len(plain) > len(short):
+        alike = bureau(plain, at, year)
+        return alike if alike and alike.certain else _named(line, full, at)
+    return _named(line, full, at)
+
+
+def _named(line: Line | None, full: str, at: Located) -> Body | None:
     return Body(at.name + line.formal + full, "government", line.key, certain=line.certain) if line else None
+
+
+def _shortened(rest: str) -> str:
+    """A name that is short in one half only, short throughout (文广旅游局 → 文广旅局)."""
+    for word, brief in pairs("word").items():
+        rest = rest.replace(word, brief)
+    return rest
 
 
 def _says_it_itself(rest: str, full: str) -> bool:

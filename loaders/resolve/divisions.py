@@ -66,6 +66,8 @@ def short(code: str) -> str:
     ('株洲', '怀化')
     """
     place = regions()[code]
+    if place.name.endswith("旗"):
+        return place.name  # 准旗 is for speech
     return place.short.split("/")[-1] if code != "cn" else ""
 
 
@@ -161,9 +163,9 @@ def county_shorts() -> MappingProxyType[str, tuple[str, ...]]:
 
 
 def _has_county_short(place: Region) -> bool:
-    return (
-        place.level == "county" and place.name[-1] in "市县区旗" and len(place.short) > 1 and place.status == "current"
-    )
+    if place.level != "county" or place.status != "current" or place.name == "市中区":
+        return False  # 市中医院, 市中级法院
+    return place.name[-1] in "市县区旗" and len(place.short) > 1
 
 
 def _is_zone(code: str) -> bool:

@@ -18,7 +18,7 @@ from loaders.resolve.offices import inner, office
 from loaders.resolve.organs import affiliated, organ
 from loaders.resolve.places import Located, locate, some
 from loaders.resolve.reforms import successors
-from loaders.resolve.seats import customs, seated, vertical
+from loaders.resolve.seats import proper, seated, vertical
 from loaders.resolve.spelled_out import turned
 from loaders.resolve.unlisted import could_be, names_its_place, of_the_centre, prefixed
 from loaders.resolve.wording import words
@@ -107,7 +107,7 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
         return of_the_centre(written), region if names_its_place(written, region) else "cn"
     if at.said == "none" and (lent := _lent(at, context)):
         return lent
-    return vertical(at, year) or customs(at, region) or seated(_unbracketed(written, at, year), at, region)
+    return vertical(at, year) or proper(at, region) or seated(_unbracketed(written, at, year), at, region)
 
 
 def _lent(at: Located, context: Context) -> tuple[Body, str | None] | None:

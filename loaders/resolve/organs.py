@@ -16,6 +16,8 @@ _GOVERNMENT = re.compile(r"(?:人民政府|政府)(?!投资|采购|债|性|网�
 # 市委市政府, 市委、市政府督查室: both at once.
 _BOTH = re.compile(r"(?:党委|委)[、和]?(?:自治区|[省市县区旗州盟])?(?:人民)?政府(?P<tail>.{0,12})\Z")
 _COMMITTEES = re.compile(r"(.)工委\Z")
+# 市政府驻成都办 has a house there, 市政府驻外办 none.
+_AWAY = re.compile(r"\A(驻(?!外).{2,6}?)办\Z")
 _PROVINCIAL = re.compile(r"自治区\Z|兵团\Z")
 
 
@@ -52,7 +54,8 @@ def affiliated(rest: str, at: Located) -> Body | None:
     for pattern, full, kind in kinds:
         found = pattern.match(rest)
         if found and len(rest) > found.end() and at.name:
-            return Body(fill(full, at) + _COMMITTEES.sub(r"\1工作委员会", rest[found.end() :]), kind, certain=False)
+            tail = _AWAY.sub(r"\1办事处", _COMMITTEES.sub(r"\1工作委员会", rest[found.end() :]))
+            return Body(fill(full, at) + tail, kind, certain=False)
     return None
 
 

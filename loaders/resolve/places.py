@@ -12,12 +12,13 @@ from loaders.resolve.divisions import LEVELS, by_level, county_shorts, decide, d
 Said = Literal["full", "short", "level", "whole", "none"]
 
 _LONGEST = 18
-_WHOLE = re.compile(r"(?:我|本|全|吾)(自治区|自治州|自治县|自治旗|兵团|省|市|县|区|旗|州|盟|国)")
+# 全州 is a county of 桂林, not the whole prefecture.
+_WHOLE = re.compile(r"(?:我|本|全(?!州县)|吾)(自治区|自治州|自治县|自治旗|兵团|省|市|县|区|旗|州|盟|国)")
 # What a level's character may not be read as a prefix before: 市场监管, 区域合作, 县域; but 市市场监管局 is 市 + 市场监管局.
 _CITY = "市(?![场政容级直监管])"
 _NO_PREFIX = {
     "市": re.compile(
-        r"场|监(?!察|狱|管|理|委)|容|域|民(?=中心|之家|热线|卡|代表|服务|广场|$)|政(?!府|协|务|法|研|数|策)|区|直辖|[县州盟、(和]|级以|乡(?!村)"
+        r"场|监(?!察|狱|管|理|委)|容|域|民(?=中心|之家|热线|卡|代表|服务|广场|$)|政(?!府|协|务|法|研|数|策)|区(?!划)|直辖|[县州盟、(和]|级以|乡(?!村)"
     ),
     "区": re.compile(rf"域|块|间|{_CITY}|[县旗、(和]|外(?![办事侨汇经贸宣])|位"),
     "县": re.compile(rf"域|城(?!管|市|乡|建|投|关)|{_CITY}|[区旗、(和]|级以|乡(?!村)"),
@@ -26,7 +27,9 @@ _NO_PREFIX = {
     "州": re.compile(rf"{_CITY}|[县、(和]"),
     "盟": re.compile(rf"{_CITY}|[、(和]|员"),
     "地": re.compile(r"[^委直]"),
-    "地区": re.compile(r"[^委直行教科财民公司人交农水商文卫审工发市住税林医应统国]"),
+    "地区": re.compile(
+        r"[^委直行教科财民公司人交农水商文卫审工发市住税林医应统国总团妇残侨红供计老档监检法邮烟粮外生自退乡信机广体金药大数]"
+    ),
 }
 # A town or a street that bears a division's name: 芷江镇 is no 芷江 + 镇.
 _TOWN = re.compile(r"[镇乡村路街桥]|大道|社区|苏木")
@@ -47,6 +50,8 @@ class Located:
     @property
     def name(self) -> str:
         """How the division stands in official names; its written prefix where it cannot be told which one is meant."""
+        if self.region and self.prefix.startswith(self.region):
+            return self.prefix  # an area of several divisions, by the name that is written
         return display(self.region) if self.region or self.said == "none" else self.prefix
 
 
@@ -58,7 +63,8 @@ def locate(name: str, region: str | None, before: str | None = None) -> Located:
     >>> locate("湖北银保监局", "420000").rest
     '银保监局'
     """
-    if whole := _WHOLE.match(name):
+    whole = _WHOLE.match(name)
+    if whole and not (whole[0] == "全州" and region and not by_level("州", region)):
         return Located(by_level(whole[1], region) or region, name[whole.end() :], "whole", whole[0])
     found = _named(name, region) or _levelled(name, region, before) or _ambiguous(name)
     return found or Located(region, name, "none")

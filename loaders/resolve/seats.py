@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from loaders.regions import chain, regions
+from graph.model import AgencyKind
+from loaders.regions import Region, chain, regions
 from loaders.resolve.body import Body
 from loaders.resolve.bureaus import bureau
 from loaders.resolve.divisions import display
@@ -12,7 +13,19 @@ from loaders.resolve.places import Located, locate
 
 _ENVIRONMENT = "生态环境局"
 _SINCE = 2019
-_BRANCH = re.compile(r"(?P<bureau>.{2,16}?(?:局|委员会|委))(?P<place>.{2,8}?)分局\Z")
+_LONGEST = 30
+# Bodies that a place's bare name, or another proper one, makes complete: last words, kind, line of work.
+_PROPER: tuple[tuple[str, AgencyKind, str], ...] = (
+    ("海关", "government", "海关"),
+    ("海事局", "government", "交通运输"),
+    ("金融法院", "other", "审判"),
+    ("海事法院", "other", "审判"),
+    ("互联网法院", "other", "审判"),
+    ("知识产权法院", "other", "审判"),
+    ("铁路运输法院", "other", "审判"),
+    ("铁路运输检察院", "other", "检察"),
+    ("国家公园管理局", "government", "林业和草原"),
+)
 
 
 def vertical(at: Located, year: int | None) -> tuple[Body, str | None] | None:
@@ -26,9 +39,16 @@ def vertical(at: Located, year: int | None) -> tuple[Body, str | None] | None:
         return None
     if place.level == "county" and at.said == "short" and at.rest == _ENVIRONMENT and (year or _SINCE) >= _SINCE:
         return Body(display(place.parent) + at.prefix + at.rest, "government", "生态环境"), at.region
-    if place.level == "city" or (place.level == "province" and place.name.endswith("市")):
+    if _is_city(place):
         return _county_office(at, year)
+    above = regions().get(place.parent or "")
+    if place.level == "county" and above and _is_city(above) and at.said in ("level", "none"):
+        return _own_office(replace(at, region=above.code, said="full"), place.code, year)
     return None
+
+
+def _is_city(place: Region) -> bool:
+    return place.level == "city" or (place.level == "province" and place.name.endswith("市"))
 
 
 def _county_office(at: Located, year: int | None) -> tuple[Body, str | None] | None:
@@ -39,29 +59,48 @@ def _county_office(at: Located, year: int | None) -> tuple[Body, str | None] | N
         and regions()[inner.region or "cn"].level == "county"
     ):
         return Body(at.name + at.rest, "government", "生态环境"), inner.region
-    found = _BRANCH.match(at.rest)
-    seat = locate(found["place"] + "分局", at.region) if found else None
-    if not found or seat is None or seat.said == "none" or seat.rest != "分局" or seat.region in (None, at.region):
-        return None
-    parent = bureau(found["bureau"], at, year)
-    if parent is None or seat.region is None:
-        return None
-    return Body(f"{parent.canonical}{seat.prefix}分局", "government", parent.function), seat.region
+    return _branch(at, year)
 
 
-def customs(at: Located, region: str | None) -> tuple[Body, str | None] | None:
+def _own_office(at: Located, county: str, year: int | None) -> tuple[Body, str | None] | None:
+    """市生态环境局河间分局 in a text of 河间市: the bureau is the city's above it, for the branch bears the county's name."""
+    found = _branch(at, year)
+    return found if found and found[1] == county else None
+
+
+def _branch(at: Located, year: int | None) -> tuple[Body, str | None] | None:
+    """A bureau's branch for a county, whose last word the bureau may leave to it (公安局天元分局, 生态环境瑞安分局)."""
+    if not at.rest.endswith("分局") or len(at.rest) > _LONGEST:
+        return None
+    for end in range(len(at.rest) - 4, 1, -1):
+        seat = locate(at.rest[end:], at.region)
+        if seat.said not in ("full", "short") or seat.rest != "分局" or seat.region in (None, at.region):
+            continue
+        head = at.rest[:end]
+        parent = bureau(head if head[-1] in "局委会" else f"{head}局", at, year)
+        if parent and parent.certain:
+            return Body(f"{parent.canonical}{seat.prefix}分局", "government", parent.function), seat.region
+    return None
+
+
+def proper(at: Located, region: str | None) -> tuple[Body, str | None] | None:
     """杭州海关 in a text of 浙江: named after a city, it serves the text's own division; 拱北海关 after no division.
 
-    >>> customs(Located("330100", "海关", "short", "杭州"), "330000")[1]
+    >>> proper(Located("330100", "海关", "short", "杭州"), "330000")[1]
     '330000'
+    >>> proper(Located("500000", "成渝金融法院", "none"), "500000")[0].canonical
+    '成渝金融法院'
     """
-    if at.said == "none" and at.rest.endswith("海关") and 3 < len(at.rest) < 7:
-        return Body(at.rest, "government", "海关"), region
-    if at.said != "short" or at.rest not in ("海关", "海事局"):
+    found = next((row for row in _PROPER if at.rest.endswith(row[0])), None)
+    if found is None:
         return None
-    function = "海关" if at.rest == "海关" else "交通运输"
+    word, kind, function = found
+    if at.said == "none" and 1 < len(at.rest) - len(word) < 5 and not at.rest.startswith("地方"):
+        return Body(at.rest, kind, function), region
+    if at.said != "short" or at.rest != word:
+        return None
     seat = region if region and region in chain(at.region or "") else at.region
-    return Body(at.prefix + at.rest, "government", function), seat
+    return Body(at.prefix + at.rest, kind, function), seat
 
 
 def seated(body: Body, at: Located, region: str | None) -> tuple[Body, str | None]:

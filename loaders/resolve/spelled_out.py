@@ -14,11 +14,14 @@ _ROUND: tuple[tuple[re.Pattern[str], str], ...] = (
         "{place}{rest}政协{tail}",
     ),
     (
-        re.compile(r"(?P<party>民革|民盟|民建|民进|农工党|致公党|九三学社)(?P<rest>.+?)(?:委员会|委)\Z"),
+        re.compile(r"(?P<party>民革|民盟|民建|民进|农工党|致公党|九三学社)(?P<rest>.+?)(?:委员会|委会|委)\Z"),
         "{place}{rest}{party}",
     ),
+    (re.compile(r"(?:国铁|中国铁路)(?P<rest>.{2,4})局(?:集团)?(?:有限)?(?:责任)?(?:公司)?"), "{place}{rest}铁路局"),
     (re.compile(r"中国国际贸易促进委员会(?P<rest>.{2,}?)(?:委员会|支会|分会)\Z"), "{place}{rest}贸促会"),
 )
+# 县纪委县监委, 市纪委、市监委: one house.
+_COMMISSION = re.compile(r"纪委、?(?:[省市县区旗州盟]|自治区|自治州)?(?:监委|监察委)(?!员)")
 _JOINT = re.compile(r"、(?:人民政府(?!办公)|监察委员会)")
 _BARE_LEVELS = ("省", "市", "县", "区", "旗", "州", "盟", "自治区")
 _COMMITTEE = re.compile(r"委员会")
@@ -34,6 +37,7 @@ def turned(name: str, region: str | None) -> str:
     >>> turned("共青团株洲市委员会", None), turned("中国人民政治协商会议攸县委员会", None), turned("市科技局", None)
     ('株洲市团委', '攸县政协', '市科技局')
     """
+    name = _COMMISSION.sub("纪委监委", name)
     for pattern, form in _ROUND:
         found = pattern.fullmatch(name)
         place = _place(found["rest"], region) if found else None
@@ -53,4 +57,5 @@ def _place(rest: str, region: str | None) -> tuple[str, str] | None:
     if rest in _BARE_LEVELS:
         return rest, ""
     at = locate(rest, region)
-    return (at.prefix, at.rest) if at.said in ("full", "level") else None
+    alone = at.said == "short" and not at.rest  # 国铁济南局
+    return (at.prefix, at.rest) if at.said in ("full", "level") or alone else None

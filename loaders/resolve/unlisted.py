@@ -17,6 +17,8 @@ _PLURAL = re.compile(r"(?:单位|部门|机构|企业|高校|院校|机关)\Z")
 _SERVING = re.compile(r"(?:管理|服务|代建)办(?:公室)?\Z")
 # A university's name is complete without its division.
 _COLLEGE = re.compile(r"(?<![各属办立]).{2,}(?:大学|学院)\Z")
+# 县医院, 市商会: the one of its division.
+_ONE_OF_A_PLACE = ("医院", "商会")
 _MANY = re.compile(r"有关|相关|各|所有")
 
 
@@ -28,13 +30,18 @@ def could_be(written: str) -> bool:
     """
     at = locate(written, None)
     bare = written if at.said == "short" else at.rest
-    is_office = at.said in ("level", "full") and bare.endswith("办")  # 市双创办 is an office, 创办 is none
-    if bare in words("never") or (endings("never_end").search(written) and not is_office):
+    is_office = (
+        at.said in ("level", "full") and bare.endswith("办") and len(bare) > 2
+    )  # 市双创办, 市以工代赈办; 创办 is none
+    if bare in words("never") and not (at.said in ("level", "full") and bare in _ONE_OF_A_PLACE):
+        return False
+    if endings("never_end").search(written) and not is_office:
         return False
     if (
         _verbs().match(bare)
         and not endings("group").search(bare.removesuffix("办公室"))
         and not bare.endswith("办公室")
+        and not is_office
     ):
         return False
     return bool(endings(*_BODIES).search(bare)) and len(bare) > 1

@@ -10,7 +10,7 @@ from loaders.regions import chain, regions
 from loaders.resolve.body import Body
 from loaders.resolve.divisions import short
 from loaders.resolve.places import Located
-from loaders.resolve.wording import pairs, split
+from loaders.resolve.wording import pairs, split, words
 from loaders.tables import rows
 
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|管委|党工委|管理局|管委办)\Z")
@@ -18,6 +18,8 @@ _COMMITTEE = re.compile(r"(?:管委会|管理委员会|管委|党工委|管理�
 _BRACKET = re.compile(r"\([^()]{2,16}区\)\Z")
 # 宁东, 松山湖: a proper name; 园区, 市区 are none.
 _PROPER = re.compile(r"..[^区园]\Z|.[^区园城镇乡村]\Z|...\Z")
+# 市属开发区, 市级园区: many zones.
+_BELONGING = ("属", "级", "直", "辖")
 _FULL = {"管委会": "管理委员会", "管委": "管理委员会", "管委办": "管理委员会办公室"}
 
 
@@ -41,7 +43,7 @@ def zone(at: Located) -> Body | None:
     for end, full in pairs("zone").items():
         if rest == end and at.said == "none" and _is_province(at.region):
             return Body(at.name + at.rest, "collective", certain=False)
-        if rest.endswith(end):
+        if rest.endswith(end) and rest[: -len(end)] not in _BELONGING:
             return Body(_named(rest[: -len(end)], full, at) + tail, "institution", "开发区")
     if committee and at.said in ("none", "short") and _PROPER.search(rest) and tail.startswith("管理委员会"):
         return Body(at.prefix + rest + tail, "institution", "开发区")
@@ -49,6 +51,8 @@ def zone(at: Located) -> Body | None:
 
 
 def _named(stem: str, full: str, at: Located) -> str:
+    if stem in words("zone_kind") and at.said in ("level", "none"):
+        return at.name + stem + full
     if stem:
         return (at.prefix if at.said in ("full", "short") else "") + stem + full
     place = regions().get(at.region or "cn")

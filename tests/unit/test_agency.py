@@ -17,6 +17,9 @@ _ROWS = list(csv.DictReader(line for line in _TABLE.read_text("utf-8").splitline
 
 _NO_AGENCY = [
     "我市",
+    "责任单位",
+    "牵头单位",
+    "配合单位",
     "全市",
     "本省",
     "全省",

@@ -107,11 +107,11 @@ def test_documents_are_listed_and_taken_out_by_number_or_title(tmp_path: Path) -
 def test_names_are_resolved_one_by_one_and_in_batches(tmp_path: Path) -> None:
     one = json.loads(mandate("resolve", "市人社局", "--region", "430200", "--json", folder=tmp_path).stdout)
     assert (one["canonical"], one["level"]) == ("株洲市人力资源和社会保障局", "city")
-    lines = '{"name": "市经信委", "region": "430200", "year": 2017}\n\n{"name": "我市"}\n'
+    lines = '{"name": "市经信委", "region": "430200", "year": 2017}\n\n{"name": "我市"}\n{"name": "縣農業農村局", "region": "430223"}\n'
     found = [
         json.loads(line) for line in mandate("resolve", "--batch", folder=tmp_path, stdin=lines).stdout.splitlines()
     ]
-    assert [f["canonical"] for f in found] == ["株洲市经济和信息化委员会", None]
+    assert [f["canonical"] for f in found] == ["株洲市经济和信息化委员会", None, "攸县农业农村局"]
     assert found[0]["successors"]
     wrong = mandate("resolve", "--batch", folder=tmp_path, stdin="{}\n")
     assert (wrong.returncode, "第1行" in wrong.stderr) == (2, True)
