@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -46,10 +46,49 @@ def forms(agency: Agency, region: Region | None) -> frozenset[str]:
     >>> sorted(forms(bureau, place))
     ['市科学技术局', '市科技局', '株洲市科学技术局', '株洲市科技局', '株洲科学技术局', '株洲科技局', '科学技术局', '科技局']
     """
-    found = {fold(name) for name in (agency.canonical, *agency.names)}
+    found = {fold(name) for name in (agency.canonical, *agency.names, *_aliases(agency.canonical))}
     if region is not None:
         found |= {form for name in tuple(found) for form in _placed(name, region)}
     return frozenset(form for form in found if len(form) > 1)
+
+
+def former(agency: Agency, region: Region | None) -> frozenset[str]:
+    """What people still call an agency by after a body that is no more: 环保局 for 生态环境局.
+
+    >>> place = Region("430200", "株洲市", "株洲", "city", None)
+    >>> bureau = Agency("x", "株洲市生态环境局", "430200", "city", None, None, None, ("市生态环境局",))
+    >>> "市环保局" in former(bureau, place), "市环保局" in forms(bureau, place)
+    (True, False)
+    """
+    own = {
+        name.replace(long, short)
+        for long, shorts in _lexicon()["former"].items()
+        for name in (agency.canonical, *agency.names)
+        if long in name
+        for short in shorts.split()
+    }
+    return forms(replace(agency, canonical=min(own), names=tuple(sorted(own))), region) if own else frozenset()
+
+
+def shortened(title: str) -> str:
+    """A title with its long words made short, so that what people call it is a part of it.
+
+    >>> shortened("甲省科学技术厅支持自由贸易试验区的措施")
+    '甲省科技厅支持自贸区的措施'
+    """
+    for long, short in _short_in_titles():
+        title = title.replace(long, short)
+    return title
+
+
+@cache
+def _short_in_titles() -> tuple[tuple[str, str], ...]:
+    pairs = {long: shorts.split()[0] for long, shorts in _lexicon()["short"].items()} | _lexicon()["titles"]
+    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+
+
+def _aliases(canonical: str) -> list[str]:
+    return _lexicon()["alias"].get(canonical, "").split()
 
 
 def variants(name: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from queries.fold import fold, light
 from queries.registry import part, question
 
 _LONGEST = 80
+_TITLED = ("Document", "Stub")
+_SHORTEST_METRIC = 4
 
 
 class Ref(NamedTuple):
@@ -52,6 +54,8 @@ class Names:
     lines: tuple[int, ...]
     measures: tuple[str, ...]
     titles: dict[str, Ref]
+    short_titles: tuple[tuple[str, Ref], ...]
+    metrics: frozenset[str]
 
     def find(self, name: str, *labels: str) -> tuple[str, ...]:
         """Identifiers behind a name, or the identifier itself; empty when nothing is called so."""
@@ -154,6 +158,8 @@ def _read(store: Store) -> Names:
         starts,
         tuple(key for key, _ in words),
         titles,
+        tuple((bodies.shortened(fold(thing.name)), ref) for ref, thing in things.items() if ref.label in _TITLED),
+        frozenset(_metrics(store)),
     )
 
 
@@ -166,6 +172,13 @@ def _add(forms: dict[str, dict[Ref, None]], label: str, named: Iterable[tuple[st
 def _issuers(store: Store) -> Iterator[str]:
     for row in store.rows(question("documents").given(()), {}):
         yield from _listed(row["issuers"])
+
+
+def _metrics(store: Store) -> Iterator[str]:
+    """What targets count, when it is more than a word."""
+    for row in store.rows(question("targets").given(()), {}):
+        if len(metric := fold(str(row["metric"]))) >= _SHORTEST_METRIC:
+            yield metric
 
 
 def _agencies(store: Store) -> dict[str, Agency]:
@@ -189,9 +202,14 @@ def _forms(
     agencies: dict[str, Agency], regions: dict[str, Region], things: dict[Ref, Thing]
 ) -> dict[str, dict[Ref, None]]:
     found: dict[str, dict[Ref, None]] = defaultdict(dict)
+    later: dict[str, dict[Ref, None]] = defaultdict(dict)
     for agency in agencies.values():
         for form in bodies.forms(agency, regions.get(agency.region or "")):
             found[form][Ref("Agency", agency.id)] = None
+    for agency in agencies.values():
+        for form in bodies.former(agency, regions.get(agency.region or "")) - found.keys():
+            later[form][Ref("Agency", agency.id)] = None
+    found |= later
     for region in regions.values():
         for name in (region.name, region.short, *bodies.called(region)):
             if name and len(name) > 1:

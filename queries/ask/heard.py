@@ -203,7 +203,7 @@ class Heard:
         """A word of lack with one of leading after it: 找不到牵头单位."""
         if token.word != "lack":
             return False
-        passed = words().sections["fillers"] | {"unlisted", "who", "what", "agencies"}
+        passed = words().sections["fillers"] | {"unlisted", "who", "what", "agencies", "implements"}
         after = [cue for cue in self.cues if cue.start >= token.end and cue.word not in passed]
         return bool(after) and after[0].word in ("leads", "responsible")
 
@@ -212,7 +212,7 @@ class Heard:
         if token.kind != "rest" or len(token.text) > 1 or token.text in _WEIGHTY or not _HAN.match(token.text):
             return False
         touching = [t for t in self.tokens if t.end == token.start or t.start == token.end]
-        return all(t.kind in ("cue", "gap") for t in touching)
+        return all(t.kind in ("cue", "gap") and t.word != "most" for t in touching)
 
     def _whole(self, strange: Token) -> str:
         """A left-over run with the topics that touch it, pieces of the same word, and the place before it."""

@@ -9,6 +9,7 @@ from queries.ask.heard import Heard
 
 MONEY = ("补贴", "补助", "资助", "奖励", "经费", "资金")
 COUNTABLE = ("tasks", "measures", "agencies", "documents", "programs", "platforms")
+_UNITS = ("单位", "部门", "机构", "主体")
 _PLAIN = frozenset({"tasks", "measures", "what", "links", "grammar", "particles", "polite", "english", "documents"})
 _NOUNS = ("tasks", "measures", "targets", "documents", "programs", "platforms", "money", "agencies")
 
@@ -23,7 +24,7 @@ def _counts(heard: Heard) -> bool:
         return True
     if any(t.word == "howmany" and t.text[-1] in "条项" for t in heard.tokens) and not heard.bodies and not heard.thing:
         return True
-    return bool(heard.bodies) and heard.has("howmany") and heard.roles() is not None and not heard.thing
+    return bool(heard.bodies) and heard.has("howmany", "number") and heard.roles() is not None and not heard.thing
 
 
 def _two_roles(heard: Heard) -> bool:
@@ -82,8 +83,19 @@ def _seeks(heard: Heard) -> bool:
 
 def nobody(heard: Heard) -> bool:
     """X负责什么 where X is no agency that is known."""
-    asks = heard.has("what") and not heard.has("tasks", "measures", "agencies")
+    asks = heard.has("what") and not heard.has("tasks", "measures", "agencies") and not _units(heard)
     return bool(heard.topics) and asks and heard.roles() is not None and not heard.who and not heard.bodies
+
+
+def _units(heard: Heard) -> bool:
+    """Whether a word of a role names those who have it: 配合单位, 责任部门."""
+    return any(cue.text.endswith(_UNITS) and heard.roles([cue]) for cue in heard.cues)
+
+
+def _counts_duties(heard: Heard) -> bool:
+    """An agency's duties are counted, whatever they are about: 市财政局配合多少项人才任务."""
+    counted = any(t.word == "howmany" and t.text[-1] in "条项件" for t in heard.tokens)
+    return counted and bool(heard.bodies) and heard.roles() is not None and not heard.has("targets", "money", "what")
 
 
 Row = tuple[str, Callable[[Heard], bool]]
@@ -100,10 +112,12 @@ TABLE: tuple[Row, ...] = (
     ("shared", _several),
     ("partners", lambda h: len(h.bodies) == 1 and h.has("together") and h.who),
     ("partners", lambda h: len(h.bodies) == 1 and h.has("most", "fewest") and h.who),
-    ("relies", lambda h: h.has("relies") and (h.anything or h.has("tasks", "measures", "programs", "platforms"))),
+    ("relies", lambda h: h.has("relies") and (h.anything or any(c.text == "依托关系" for c in h.cues) or h.has("tasks", "measures", "programs", "platforms"))),
     ("ranking", lambda h: (h.has("most", "fewest") or h.top is not None) and not h.bodies and (h.has("who", "agencies") or bool(h.roles() and not h.thing)) and not h.has("money")),
     ("count", lambda h: _counts(h) and not h.has("targets", "money") and not (h.bodies and h.has("what"))),
+    ("count", _counts_duties),
     ("partners", _two_roles),
+    ("targets", lambda h: h.has("howmany", "targets") and any(t.word == "metric" for t in h.tokens) and not _assigned(h)),
     ("funds", lambda h: h.has("money") and not _assigned(h)),
     ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and not _assigned(h)),
     ("documents", lambda h: h.asked == "documents" and not _assigned(h)),

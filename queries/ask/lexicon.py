@@ -8,8 +8,19 @@ from importlib.resources import files
 from typing import NamedTuple
 
 
+class TitleWords(NamedTuple):
+    """What titles of documents end in, and what stands around a document that is called by a part of its title."""
+
+    genres: tuple[str, ...]
+    any: tuple[str, ...]
+    this: tuple[str, ...]
+    inside: tuple[str, ...]
+    by: tuple[str, ...]
+
+
 class Words(NamedTuple):
-    """Class by word, the classes of each section, the divisions of the country, the longest word, what no topic holds, and the verbs of goals."""
+    """Class by word, the classes of each section, the divisions of the country, the longest word, what no topic holds,
+    the verbs of goals, and the words around titles."""
 
     classes: dict[str, str]
     sections: dict[str, frozenset[str]]
@@ -17,6 +28,7 @@ class Words(NamedTuple):
     longest: int
     never: tuple[str, ...]
     aims: frozenset[str]
+    titles: TitleWords
 
 
 @cache
@@ -31,6 +43,7 @@ def words() -> Words:
     sections: dict[str, frozenset[str]] = {}
     table = tomllib.loads((folder / "cues.toml").read_text("utf-8"))
     topics = table.pop("never")
+    titles = TitleWords(**{name: tuple(listed.split()) for name, listed in table.pop("titles").items()})
     for section, classes in table.items():
         sections[section] = frozenset(classes)
         for name, listed in classes.items():
@@ -45,4 +58,5 @@ def words() -> Words:
         max(map(len, (*found, *places))),
         tuple(topics["in_topics"].split()),
         frozenset(topics["aims"].split()),
+        titles,
     )

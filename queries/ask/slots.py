@@ -13,6 +13,7 @@ from queries.kinds_of_things import line_of_work
 from queries.names import Names, Ref, Thing
 from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
 
+_WITH = ("与", "和", "跟", "同")
 _ABOUT_TASKS = ("duties", "due", "count", "unassigned", "ranking", "partners", "shared")
 _COUNTED = {"agencies": "agencies", "documents": "documents", "programs": "programs", "platforms": "platforms"}
 
@@ -110,12 +111,19 @@ def _partners(asked: Wanted, heard: Heard) -> Wanted:
     body = heard.bodies[0]
     asks = [c.start for c in heard.cues if c.word in ("who", "what", "agencies")]
     own = [c for c in heard.cues if c.start > body.start and not any(body.start < at < c.start for at in asks)]
-    others = [c for c in heard.cues if c not in own]
+    others = [] if _is_mutual(heard, asks) else [c for c in heard.cues if c not in own]
     return asked.but(roles=heard.roles(own), partner_roles=heard.roles(others))
 
 
+def _is_mutual(heard: Heard, asks: list[int]) -> bool:
+    """与哪些部门配合 asks for partners, not for those who assist."""
+    before = {token.end: token.text for token in heard.tokens}
+    return any(before.get(at) in _WITH for at in asks) and heard.roles() == ("assists",)
+
+
 def _ranking(asked: Wanted, heard: Heard) -> Wanted:
-    return asked.but(order="fewest" if heard.has("fewest") else None)
+    helped = any(cue.text.startswith("配合") for cue in heard.cues) and heard.roles() is None
+    return asked.but(order="fewest" if heard.has("fewest") else None, roles=("assists",) if helped else asked.roles)
 
 
 def _count(asked: Wanted, heard: Heard) -> Wanted:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from queries.ask.grammar import RULES, Value
 from queries.ask.lexicon import words
+from queries.ask.titles import called
 from queries.fold import fold, simplified
 from queries.names import Names, Ref
 
@@ -153,6 +154,8 @@ def _parts_of_titles(text: str, at: int, names: Names, topical: frozenset[int]) 
 
 
 def _cost(token: Token) -> float:
+    if token.word == "metric":
+        return _COSTS["name"]
     only_title = token.kind == "name" and all(ref.label == "Title" for ref in token.refs)
     if (
         only_title
@@ -180,6 +183,8 @@ def _at(text: str, at: int, names: Names, today: date) -> Iterator[Token]:
         if (found := rule.match(text, at)) and _ends(text, found.end()) and (value := make(found, today)) is not None:
             yield Token("value", at, found.end(), found.group(), value=value)
     yield from _known(text, at, names)
+    for end, refs in called(text, at, names):
+        yield Token("name", at, end, text[at:end], refs=refs)
 
 
 def _known(text: str, at: int, names: Names) -> Iterator[Token]:
@@ -195,6 +200,8 @@ def _known(text: str, at: int, names: Names) -> Iterator[Token]:
             yield Token("place", at, end, piece)
         if word := lexicon.classes.get(piece):
             yield Token("cue", at, end, piece, word=word)
+        elif piece in names.metrics:
+            yield Token("topic", at, end, piece, word="metric")
 
 
 def _ends(text: str, end: int) -> bool:

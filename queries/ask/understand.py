@@ -70,7 +70,7 @@ def ask(
         if answer.total:
             break
         answer = answers.reply(store, names, kind, wider, page, question, english)
-    return _refused_split(answer, heard) or answer
+    return _refused_split(answer, heard) or _refused_titles(answer, heard) or answer
 
 
 def _wider(asked: Wanted) -> Iterator[Wanted]:
@@ -190,6 +190,14 @@ def _is_english(heard: Heard) -> bool:
 
 def _titles(heard: Heard) -> list[str]:
     return [heard.names.things[Ref("Stub", stub)].name for stub in heard.stubs]
+
+
+def _refused_titles(answer: Answer, heard: Heard) -> Answer | None:
+    """Documents about something of which no title says anything."""
+    if answer.total or answer.understood.kind != "documents" or not heard.topics or heard.has("cites", "implements"):
+        return None
+    said = "」「".join(heard.topics)
+    return answers.refused("documents", f"没有哪份文件的标题说到「{said}」", _near(heard), answer.question)
 
 
 def _refused_split(answer: Answer, heard: Heard) -> Answer | None:
