@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,8 +16,6 @@ from queries.wanted import RESPONSIBLE
 _EVERYONE = frozenset(
     {"各部门", "各单位", "有关部门", "相关部门", "各有关部门", "部门", "单位", "部门和单位", "各机构"}
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_WEIGHTY = frozenset("不没未无非否除外免别反勿莫最省市县区乡镇村州旗盟走吃喝玩买卖住穿爱恨")
 _UNIT = 2
 _SPECIFIC = ("leads", "assists", "guides")
 
@@ -208,8 +205,8 @@ class Heard:
         return bool(after) and after[0].word in ("leads", "responsible")
 
     def _negligible(self, token: Token) -> bool:
-        """A single left-over character between words of the lexicon (管点啥) changes nothing, unless it negates."""
-        if token.kind != "rest" or len(token.text) > 1 or token.text in _WEIGHTY or not _HAN.match(token.text):
+        """A single light character between words of the lexicon (督查用,列出…) changes nothing."""
+        if token.kind != "rest" or token.text not in words().light:
             return False
         touching = [t for t in self.tokens if t.end == token.start or t.start == token.end]
         return all(t.kind in ("cue", "gap") and t.word != "most" for t in touching)

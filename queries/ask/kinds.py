@@ -9,6 +9,7 @@ from queries.ask.heard import Heard
 
 MONEY = ("补贴", "补助", "资助", "奖励", "经费", "资金")
 COUNTABLE = ("tasks", "measures", "agencies", "documents", "programs", "platforms")
+WITH = ("与", "和", "跟", "同")
 _UNITS = ("单位", "部门", "机构", "主体")
 _PLAIN = frozenset({"tasks", "measures", "what", "links", "grammar", "particles", "polite", "english", "documents"})
 _NOUNS = ("tasks", "measures", "targets", "documents", "programs", "platforms", "money", "agencies")
@@ -67,6 +68,12 @@ def _filled(roles: list[tuple[str, ...] | None]) -> list[tuple[str, ...] | None]
     return found
 
 
+def with_body(heard: Heard) -> bool:
+    """Agencies are asked for that are together with one: 与市财政局配合最多的部门."""
+    before = {token.end: token.text for token in heard.tokens}
+    return heard.has("agencies") and any(before.get(body.start) in WITH for body in heard.bodies)
+
+
 def _thing_with_role(heard: Heard) -> bool:
     """…工程的责任单位 asks who is responsible for what is named."""
     return bool(heard.things) and heard.roles() is not None and not heard.bodies
@@ -111,7 +118,7 @@ TABLE: tuple[Row, ...] = (
     ("partners", lambda h: h.has("partners") and bool(h.bodies)),
     ("shared", _several),
     ("partners", lambda h: len(h.bodies) == 1 and h.has("together") and h.who),
-    ("partners", lambda h: len(h.bodies) == 1 and h.has("most", "fewest") and h.who),
+    ("partners", lambda h: len(h.bodies) == 1 and h.has("most", "fewest") and (h.who or with_body(h))),
     ("relies", lambda h: h.has("relies") and (h.anything or any(c.text == "依托关系" for c in h.cues) or h.has("tasks", "measures", "programs", "platforms"))),
     ("ranking", lambda h: (h.has("most", "fewest") or h.top is not None) and not h.bodies and (h.has("who", "agencies") or bool(h.roles() and not h.thing)) and not h.has("money")),
     ("count", lambda h: _counts(h) and not h.has("targets", "money") and not (h.bodies and h.has("what"))),
@@ -119,7 +126,7 @@ TABLE: tuple[Row, ...] = (
     ("partners", _two_roles),
     ("targets", lambda h: h.has("howmany", "targets") and any(t.word == "metric" for t in h.tokens) and not _assigned(h)),
     ("funds", lambda h: h.has("money") and not _assigned(h)),
-    ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and not _assigned(h)),
+    ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and h.asked not in ("programs", "platforms", "targets") and not _assigned(h)),
     ("documents", lambda h: h.asked == "documents" and not _assigned(h)),
     ("targets", lambda h: h.has("targets") and not _assigned(h)),
     ("funds", lambda h: h.has("howmany") and any(word in topic for topic in h.topics for word in MONEY)),

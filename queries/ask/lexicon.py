@@ -20,7 +20,7 @@ class TitleWords(NamedTuple):
 
 class Words(NamedTuple):
     """Class by word, the classes of each section, the divisions of the country, the longest word, what no topic holds,
-    the verbs of goals, and the words around titles."""
+    the verbs of goals, the words around titles, and the characters that change nothing when they are left over."""
 
     classes: dict[str, str]
     sections: dict[str, frozenset[str]]
@@ -29,6 +29,7 @@ class Words(NamedTuple):
     never: tuple[str, ...]
     aims: frozenset[str]
     titles: TitleWords
+    light: frozenset[str]
 
 
 @cache
@@ -59,4 +60,5 @@ def words() -> Words:
         tuple(topics["in_topics"].split()),
         frozenset(topics["aims"].split()),
         titles,
+        frozenset(topics["light"].split()),
     )

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 
 from queries.ask.grammar import Moment
 from queries.ask.heard import Heard
-from queries.ask.kinds import roles_of_bodies
+from queries.ask.kinds import WITH, roles_of_bodies, with_body
 from queries.ask.tokens import Token
 from queries.fold import fold
 from queries.kinds_of_things import line_of_work
 from queries.names import Names, Ref, Thing
 from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
 
-_WITH = ("与", "和", "跟", "同")
 _ABOUT_TASKS = ("duties", "due", "count", "unassigned", "ranking", "partners", "shared")
 _COUNTED = {"agencies": "agencies", "documents": "documents", "programs": "programs", "platforms": "platforms"}
 
@@ -60,7 +59,13 @@ def _nouns(kind: str, heard: Heard) -> Iterator[str]:
 
 def _body(heard: Heard, token: Token, regions: tuple[str, ...]) -> Body:
     ids = heard.ids(token, "Agency")
-    return Body(token.text, _local(heard.names, ids, regions) or ids)
+    local = _local(heard.names, ids, regions) or ids
+    return Body(token.text, _written(heard.names, local) or local)
+
+
+def _written(names: Names, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The namesakes that some document names, without those that are only known as what another body became."""
+    return tuple(i for i in ids if names.agencies[i].names)
 
 
 def _local(names: Names, ids: tuple[str, ...], regions: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,20 +115,22 @@ def _partners(asked: Wanted, heard: Heard) -> Wanted:
     """A role after the body is its own, one after 谁 or 哪些部门 is its partners'."""
     body = heard.bodies[0]
     asks = [c.start for c in heard.cues if c.word in ("who", "what", "agencies")]
+    if _is_mutual(heard, asks):
+        return asked.but(roles=None)
     own = [c for c in heard.cues if c.start > body.start and not any(body.start < at < c.start for at in asks)]
-    others = [] if _is_mutual(heard, asks) else [c for c in heard.cues if c not in own]
+    others = [c for c in heard.cues if c not in own]
     return asked.but(roles=heard.roles(own), partner_roles=heard.roles(others))
 
 
 def _is_mutual(heard: Heard, asks: list[int]) -> bool:
     """与哪些部门配合 asks for partners, not for those who assist."""
     before = {token.end: token.text for token in heard.tokens}
-    return any(before.get(at) in _WITH for at in asks) and heard.roles() == ("assists",)
+    joined = any(before.get(at) in WITH for at in asks) or with_body(heard)
+    return joined and heard.roles() == ("assists",)
 
 
 def _ranking(asked: Wanted, heard: Heard) -> Wanted:
-    helped = any(cue.text.startswith("配合") for cue in heard.cues) and heard.roles() is None
-    return asked.but(order="fewest" if heard.has("fewest") else None, roles=("assists",) if helped else asked.roles)
+    return asked.but(order="fewest" if heard.has("fewest") else None)
 
 
 def _count(asked: Wanted, heard: Heard) -> Wanted:

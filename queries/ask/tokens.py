@@ -31,7 +31,8 @@ _WORD = re.compile(r"[a-z0-9]")
 _SPACES = re.compile(r"(?<=[\u3000-\u9fff]) +| +(?=[\u3000-\u9fff])")
 _QUOTES = re.compile(r"[\"“”‘’'「」『』\u200b-\u200f\ufeff]")
 _TITLE = re.compile(r"《([^《》]{1,100})》")
-_NUMBERED = re.compile(r"[\[(（【〔](20\d\d)[\])）】〕]")
+_NUMBERED = re.compile(r"[\[(（【〔](20\d\d)[\])）】〕]|(?<=[发函字办])(20\d\d)年?(?=第?\d{1,4}号)")
+_LETTER = re.compile(r"(〔20\d\d〕)第?(\d{1,4}号)(?:文(?!件))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,11 @@ def plain(question: str) -> str:
 
     >>> plain("請問“市科技局” 牽頭 什麼?")
     '请问市科技局牵头什么?'
+    >>> plain("甲府发2022年8号文里")
+    '甲府发〔2022〕8号里'
     """
-    text = _QUOTES.sub("", simplified(question)).lower()
-    return _SPACES.sub("", " ".join(_NUMBERED.sub(r"〔\1〕", text).split()))
+    text = _NUMBERED.sub(lambda found: f"〔{found[1] or found[2]}〕", _QUOTES.sub("", simplified(question)).lower())
+    return _SPACES.sub("", " ".join(_LETTER.sub(r"\1\2", text).split()))
 
 
 def tokens(question: str, names: Names, today: date) -> tuple[Token, ...]:

@@ -124,3 +124,55 @@ def test_words_that_are_no_filters(store: Store) -> None:
         answers.duties(store, "市财政局", role="owns")
     with pytest.raises(QuestionError, match="看不懂"):
         answers.due(store, due_before="soon")
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("数字经济行动计划里市科技局牵头什么", "安顺市数字经济发展三年行动计划"),
+        ("人才兴业那个文件里市财政局配合哪些任务", "遵义市人才兴业行动方案"),
+        ("按人才兴业文件市财政局配合哪些任务", "遵义市人才兴业行动方案"),
+        ("遵府办发2022年9号文里市科技局牵头什么", "遵义市人才兴业行动方案"),
+        ("遵府办发[2022]9号中市科技局牵头什么", "遵义市人才兴业行动方案"),
+        ("市科技局牵头什么", None),
+        ("市财政局配合哪些文件", None),
+    ],
+)
+def test_a_document_is_called_by_parts_of_its_title(store: Store, question: str, document: str | None) -> None:
+    assert ask(store, question).understood.document == document
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "市科技局管猫吗",
+        "哪些任务靠阿里云",
+        "市科技局干得好不好",
+        "市科技局的任务完成了吗",
+        "文件在哪里下载",
+        "市科技局的完成率是多少",
+        "遵义的GDP是多少",
+        "有没有关于成功的文件",
+    ],
+)
+def test_a_question_is_not_answered_by_what_is_left_of_it(store: Store, question: str) -> None:
+    assert not ask(store, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("还没有落实牵头单位的任务", "unassigned"),
+        ("有哪些依托关系", "relies"),
+        ("市财政局牵头任务数", "count"),
+        ("配合最多的是哪些部门", "ranking"),
+        ("with whom does 遵义市科技局 work most", "partners"),
+    ],
+)
+def test_kinds_by_their_words(store: Store, question: str, kind: str) -> None:
+    assert ask(store, question).understood.kind == kind
+
+
+def test_with_whom_is_not_a_role(store: Store) -> None:
+    asked = ask(store, "遵义市科技局经常与哪些单位配合")
+    assert asked.rows == ask(store, "遵义市科技局和哪些单位合作").rows
