@@ -17,6 +17,7 @@ _LABEL = re.compile(
 )
 _SENTENCE = re.compile(r"[。;；]")
 _HEADING = 20  # characters of a column's heading
+_SPANNING = 40  # characters of a heading that spans a table
 
 Span = tuple[int, int]
 Lines = list[list[Cell]]  # the lines of one row, a cell per column in each
@@ -25,15 +26,31 @@ Lines = list[list[Cell]]  # the lines of one row, a cell per column in each
 def kind(line: str) -> str | None:
     """Which sort of table a line may belong to.
 
-    >>> [kind(line) for line in ("│ 1 │ 甲 │", "| 1 | 甲 |", "1\\t甲\\t乙", "一、总体要求")]
-    ['box', 'pipe', 'tab', None]
+    >>> [kind(line) for line in ("│ 1 │ 甲 │", "| 1 | 甲 |", "1 | 甲 | 乙", "1\\t甲\\t乙", "一、总体要求")]
+    ['box', 'pipe', 'pipe', 'tab', None]
     """
     plain = line.strip()
     if _BOX.match(line):
         return "box"
-    if plain.startswith("|") and plain.endswith("|") and plain.count("|") > 2:
+    if plain.count("|") > (2 if plain.startswith("|") and plain.endswith("|") else 1):
         return "pipe"
     return "tab" if "\t" in plain else None
+
+
+def kinds(lines: Sequence[str]) -> list[str | None]:
+    """Each line's sort; a short line between lines with as many tabs is a heading that spans their table.
+
+    >>> kinds(["序号\\t任务\\t单位", "一、甲类", "1\\t做甲\\t乙局", "结束"])
+    ['tab', 'tab', 'tab', None]
+    """
+    found = [kind(line) for line in lines]
+    for i in range(1, len(lines) - 1):
+        above, line, below = lines[i - 1], lines[i].strip(), lines[i + 1]
+        tabs = above.strip().count("\t")
+        spans = found[i] is None and found[i - 1] == "tab" and tabs > 1 and below.strip().count("\t") == tabs
+        if spans and 0 < len(line) <= _SPANNING and not _SENTENCE.search(line):
+            found[i] = "tab"
+    return found
 
 
 def rows(raw: str, found: Sequence[Span], sort: str) -> list[Lines]:
@@ -87,7 +104,7 @@ def _walled(raw: str, found: Sequence[Span], sort: str) -> list[Lines]:
         if _BORDER.fullmatch(raw, start, end):
             new = True
             continue
-        walls = [match.start() for match in wall.finditer(raw, start, end)]
+        walls = _walls(raw, start, end, wall)
         cells = [_trimmed(raw, a + 1, b) for a, b in pairwise(walls)]
         if not cells or (made and len(cells) != len(made[0][0])):
             return []
@@ -97,6 +114,16 @@ def _walled(raw: str, found: Sequence[Span], sort: str) -> list[Lines]:
             made[-1].append(cells)
         new = sort == "pipe"
     return _lined(made) if sort == "box" else made
+
+
+def _walls(raw: str, start: int, end: int, wall: re.Pattern[str]) -> list[int]:
+    """Where a line's walls stand; its ends are walls when none is drawn there."""
+    found = [match.start() for match in wall.finditer(raw, start, end)]
+    if found and raw[start : found[0]].strip():
+        found.insert(0, start - 1)
+    if found and raw[found[-1] + 1 : end].strip():
+        found.append(end)
+    return found
 
 
 def _lined(made: list[Lines]) -> list[Lines]:

@@ -76,8 +76,9 @@ def lines(raw: str) -> Iterator[tuple[int, int]]:
 def _blocks(raw: str) -> Iterator[Paragraph | _Drawn]:
     numbered = list(enumerate(lines(raw), 1))
     limit = wrapped.width([raw[start:end] for _, (start, end) in numbered[:_SAMPLE]])
-    for sort, group in groupby(numbered, lambda item: drawn.kind(raw[slice(*item[1])])):
-        found = list(group)
+    sorts = drawn.kinds([raw[start:end] for _, (start, end) in numbered])
+    for sort, group in groupby(zip(sorts, numbered, strict=True), lambda item: item[0]):
+        found = [line for _, line in group]
         rows = drawn.rows(raw, [span for _, span in found], sort) if sort is not None else []
         if rows:
             yield _Drawn(rows, found[0][0])

@@ -64,7 +64,7 @@ def leading(text: Text, line: Line, whole: bool = False) -> list[str]:
     ['甲市财政局', '甲市教育局']
     """
     match = (_HEADS if whole else _LEADS).match(line.text)
-    if not match or not body(match["body"]):
+    if not match or not body(match["body"]) or (match.start("body") and not line.text.endswith("》")):
         return []
     start, end = match.span("body")
     return list(named(text, Line(line.start + start, line.start + end, match["body"])))

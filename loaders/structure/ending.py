@@ -86,4 +86,6 @@ def _closes(item: Item, strong: bool = False) -> bool:
     if _VALID.match(item.text):
         return True
     found = re.match(any_of("closings"), item.text)
-    return bool(found) and (not strong or re.match(r"[自本以上原]|特此|附件", item.text) is not None)
+    return bool(found) and (
+        not strong or re.match(r"[自本以上原]|特此|附件|联系人|联系电话|抄[送报]", item.text) is not None
+    )

@@ -31,7 +31,7 @@ def completes(node: Node, lawful: bool = False) -> bool:
     parted = sum(bool(_PART.search(text)) for text in texts[:-1])
     if len(texts) > 1 and parted >= len(texts) - 1 - (len(texts) >= 5):
         return opens or lawful or STYLE[node.children[0].label.style].rank >= 5  # type: ignore[union-attr]
-    return opens and _fragments(lead, texts)
+    return opens and lead.endswith((":", ",")) and _fragments(lead, texts)
 
 
 def _fragments(lead: str, texts: Sequence[str]) -> bool:

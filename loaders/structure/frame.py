@@ -15,7 +15,7 @@ from loaders.text import Span, Text
 
 _SENT = re.compile(r"《(?P<title>[^《》]{2,80}(?:《[^《》]{2,80}》[^《》]{0,40})?)》")
 _SENDS = r"(?:印发|转发|批转|下发|颁发|公布|发布)"
-_ABOUT = re.compile(rf"《?(?:.{{0,80}}?关于)?{_SENDS}(?P<what>.{{3,120}})的通[知告]》?")
+_ABOUT = re.compile(rf"《?(?:.{{0,80}}?关于)?(?P<verb>{_SENDS})(?P<what>.{{3,120}})的通[知告]》?")
 _WITHIN = re.compile(_SENDS)
 _SENDING = re.compile(r"现将|现予|现(?:印|转|下|颁)发")
 _NOTICE = re.compile(r"的通[知告]")
@@ -113,6 +113,8 @@ def own_title(part: Part) -> str | None:
     if not match or not title.endswith(("的通知", "的通告", "的通知》")):
         return title
     what = match["what"]
+    if match["verb"] in ("公布", "发布") and not any(sends().search(x.text) for x in lines):
+        return title
     if what.count("《") > 1 and len(sent_along(lines)) > 1:
         return title
     if what[0] in "《〈" and what[-1] in "》〉" and "《" not in what[1:]:

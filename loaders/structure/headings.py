@@ -13,9 +13,11 @@ from loaders.structure.signature import body, dated, remark
 from loaders.structure.tree import choose
 from loaders.structure.words import any_of
 
+OPEN, CLOSE = r"[〔\[【(〈{<「『„]", r"[〕\]】)〉}>」』‟]"
 NUMBER = re.compile(
-    r"(?P<no>[一-鿿A-Za-z()]{1,20}\s?[〔\[【(〈][12]\d{3}[〕\]】)〉]\s?第?\s?\d{1,5}\s?号|[一-鿿]{2,30}公告\s?20\d\d年\s?第\s?\d{1,4}\s?号|[一-鿿]{2,30}令\s?\(?第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号\)?"
-    r"|第\s?\d{1,5}\s?号)"
+    rf"(?P<no>[一-鿿A-Za-z()]{{1,20}}\s?{OPEN}\s?[12]\d{{3}}\s?{CLOSE}\s?第?\s?\d{{1,5}}(?:-\d{{1,2}})?\s?号"
+    r"|[一-鿿]{2,30}公告\s?20\d\d年\s?第\s?\d{1,4}\s?号"
+    r"|[一-鿿]{2,30}令\s?\(?第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号\)?|第\s?\d{1,5}\s?号)"
 )
 _STATED = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s?(?:20\d\d年\d{{1,2}}月\d{{1,2}}日))?\s?$")
 _AMENDS = re.compile(
@@ -54,6 +56,8 @@ def unbuttoned(title: str) -> str:
     ('甲市人才工作方案(2021—2025年)', '关于做好政策解读')
     """
     bare = _button().sub("", title)
+    if bare.startswith("《") and bare.endswith("》"):
+        return title
     return bare if bare != title and (bare.endswith(")") or _genre().search(bare[-40:])) else title
 
 
@@ -188,7 +192,7 @@ def _titleish(line: Line) -> bool:
         and not _STATED.match(text)
         and not dated(line)
         and not remark(line)
-        and not re.match(r"[\d\-=—.\s]+$", text)
+        and not re.match(r"[\d\-=—.\s]+$|[●◆■▪•○◇□★☆▲▶➢]", text)
         and not (body(text) and not is_genre(text))
         and text.count("。") == 0
     )

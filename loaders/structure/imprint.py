@@ -8,12 +8,17 @@ from itertools import pairwise, zip_longest
 
 from loaders.numbers import date
 from loaders.structure.bodies import leading, named
-from loaders.structure.headings import NUMBER
+from loaders.structure.headings import CLOSE, NUMBER, OPEN
 from loaders.structure.lines import Item, Line
-from loaders.structure.signature import DATE, body, dated
+from loaders.structure.signature import DATE, body, dated, day
 from loaders.text import Text
 
 _NAMED = re.compile(rf"\(?{NUMBER.pattern}\)?")
+# a number that lost its 号, or one of its brackets
+_BROKEN = re.compile(
+    rf"\(?(?P<no>[一-鿿]{{2,14}}(?:{OPEN}20\d\d{CLOSE}\d{{1,4}}|{OPEN}20\d\d\d{{1,4}}号|20\d\d{CLOSE}\d{{1,4}}号))\)?"
+)
+_BRACKETS = re.compile(rf"(?:{OPEN}([12]\d{{3}}){CLOSE}?|(?<=[一-鿿])([12]\d{{3}}){CLOSE})第?(?=\d)")
 _ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
 _MADE = re.compile(rf"(?P<date>{DATE})\s?(?P<no>(?P<body>[一-鿿]{{2,30}})令\s?第\s?\d{{1,5}}\s?号)")
 _UNDER = re.compile(
@@ -37,14 +42,14 @@ def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:
     made = _promulgated(lines)
     if made:
         return tidy(made["no"])
-    for name in ("发文字号", "文号", "发布文号", "文件编号"):
+    for name in ("发文字号", "文号", "发布文号", "发文文号", "文件编号"):
         if name in meta and (match := NUMBER.search(meta[name])):
             return tidy(match["no"])
     return None
 
 
 def _number(text: str) -> str | None:
-    match = _NAMED.match(text)
+    match = _NAMED.match(text) or _BROKEN.fullmatch(text)
     if not match or len(text) > 80:
         return None
     rest = text[match.end() :].strip()
@@ -67,7 +72,7 @@ def tidy(number: str) -> str:
     '甲政办发〔2020〕3号'
     """
     number = re.sub(r"\s", "", number)
-    number = re.sub(r"[\[【(〈〔]([12]\d{3})[\]】)〉〕]第?(?=\d)", r"〔\1〕", number)
+    number = _BRACKETS.sub(lambda match: f"〔{match[1] or match[2]}〕", number)
     return number.lstrip("(") if number.count("(") > number.count(")") else number
 
 
@@ -80,6 +85,7 @@ def issuers(text: Text, back: Sequence[Item], head: Sequence[Line], meta: dict[s
         or next(filter(None, (leading(text, line, whole) for whole in (False, True) for line in head)), [])
         or [name for line, below in pairwise(head) if _covers(line, below) for name in named(text, line)]
         or ([made["body"]] if made else [])
+        or [name for above, line in pairwise(head) if _beside(above, line, head) for name in named(text, line)]
         or _stated(meta)
     )
     return tuple(dict.fromkeys(found))
@@ -101,9 +107,14 @@ def _covers(line: Line, below: Line) -> bool:
     return body(line.text) and _UNDER.fullmatch(below.text) is not None
 
 
+def _beside(above: Line, line: Line, head: Sequence[Line]) -> bool:
+    """A body between a title and the same title, as collections of laws print them."""
+    return body(line.text) and sum(other.text == above.text for other in head) > 1
+
+
 def _stated(meta: dict[str, str]) -> list[str]:
     """The body that the page's own data names."""
-    names = (meta[label] for label in ("发文机关", "发文机构", "制发机关") if label in meta)
+    names = (meta[label] for label in ("发文机关", "发文机构", "制发机关", "发文部门", "发文单位") if label in meta)
     return [name for name in names if body(name) and not name.endswith("网站")][:1]
 
 
@@ -136,7 +147,7 @@ def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta:
     for item in back:
         match = dated(item)
         if match:
-            return date(match["date"])
+            return day(match["date"])
     for line in head:
         match = _UNDER.fullmatch(line.text) or re.search(rf"号\)?\s?(?P<date>{DATE})$", line.text)
         if match:
@@ -144,9 +155,9 @@ def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta:
     made = _promulgated(head)
     if made:
         return date(made["date"])
-    for name in ("成文日期", "印发日期", "签发日期", "成文时间", "发文日期"):
-        if name in meta and (day := date(meta[name])):
-            return day
+    for name in ("成文日期", "印发日期", "签发日期", "成文时间", "发文日期", "发文时间"):
+        if name in meta and (stated := date(meta[name])):
+            return stated
     for item in back:
         if isinstance(item, Line) and (match := re.search(rf"(?P<date>{DATE})印发", item.text)):
             return date(match["date"])

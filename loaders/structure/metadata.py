@@ -17,10 +17,10 @@ _LONGEST = 640
 _FIRST = 80
 _MARK = r"[】\]]?\s?[:|\t]?\s?"
 _STATED = (
-    re.compile(rf"(?P<label>发文字号|发布文号|文\s?号|文件编号){_MARK}(?P<value>{NUMBER.pattern})"),
-    re.compile(rf"(?P<label>成文日期|成文时间|印发日期|签发日期|发文日期){_MARK}(?P<value>{DATE})"),
+    re.compile(rf"(?P<label>发文字号|发布文号|发文文号|文\s?号|文件编号){_MARK}(?P<value>{NUMBER.pattern})"),
+    re.compile(rf"(?P<label>成文日期|成文时间|印发日期|签发日期|发文日期|发文时间){_MARK}(?P<value>{DATE})"),
     re.compile(
-        r"(?P<label>发文机关|发文机构|制发机关)[】\]]?\s?(?:[:|\t]\s?|\s)(?P<value>[一-鿿、]{3,60})(?=$|[\s|\t;])"
+        r"(?P<label>发文机关|发文机构|制发机关|发文部门|发文单位)[】\]]?\s?(?:[:|\t]\s?|\s)(?P<value>[一-鿿、]{3,60})(?=$|[\s|\t;])"
     ),
 )
 _ALONE = re.compile(r"[•·●\-]?\s?(?P<label>[一-鿿]{2}\s?[一-鿿]{0,2}):$")

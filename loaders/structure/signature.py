@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from loaders.numbers import date
 from loaders.structure.labels import labels
 from loaders.structure.lines import Item, Line
 from loaders.structure.words import any_of
@@ -14,8 +15,10 @@ DATE = (
     r"(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|二[〇○零O][〇○零O一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
     r"[一二三四五六七八九十]{1,3}[日号]|20\d\d[-/.]\d{1,2}[-/.]\d{1,2})"
 )
+# pages lose the circles of 二○二一年 or its whole 二○
+_LOST = r"(?:二[一二][〇一二三四五六七八九]|一[一二三四五六七八九])年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _DATED = re.compile(
-    rf"(?P<body>[^〔\[。:;《\d]{{0,80}}?)\s?(?P<date>{DATE}|20\d\d年\d{{1,2}}月|二〇[〇一二]\S年[一二三四五六七八九十]{{1,2}}月)\s?(?:\([^()]{{2,40}}\))?$"
+    rf"(?P<body>[^〔\[。:;《\d]{{0,80}}?)\s?(?P<date>{DATE}|{_LOST}|20\d\d年\d{{1,2}}月|二〇[〇一二]\S年[一二三四五六七八九十]{{1,2}}月)\s?(?:\([^()]{{2,40}}\))?$"
 )
 _OPENS = {"part", "chapter", "article", "han", "han_paren", "bare", "decimal"}
 _LIST = re.compile(r"附\s?[件表录]?\s?\d{0,2}\s?[:.、]|附件$")
@@ -33,6 +36,15 @@ def dated(item: Item) -> re.Match[str] | None:
         return None
     match = _DATED.match(item.text)
     return match if match and (not match["body"].strip() or body(match["body"].strip())) else None
+
+
+def day(text: str) -> str | None:
+    """The date of a signature, with the circles put back that pages lose.
+
+    >>> day("二〇二一年三月四日"), day("二二一年三月四日"), day("一二年一月十二日")
+    ('2021-03-04', '2021-03-04', '2012-01-12')
+    """
+    return date(re.sub(r"^二?(?=[一二][〇一二三四五六七八九]年)", "二〇", text))
 
 
 @cache

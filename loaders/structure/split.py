@@ -24,6 +24,7 @@ _BEGINS = re.compile(r"[一-鿿]{2,10}[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5
 _PREAMBLE = re.compile(
     r"为(?:了|深入|进一步|加快|贯彻|推动|推进|促进|做好|规范|加强|切实|全面|认真)|根据|按照|一、|第一[章条]|各(?:市|县|区|乡|镇|单位|部门)"
 )
+_NOTICE = re.compile(r"\s?(?:现将|为|根据|按照|经|《|近年来|当前|近期|[一-鿿]{2,12}《)")
 _NAMES = re.compile(r"《([^《》]{4,60})》")
 _SIGNED = re.compile(
     rf"(?<=[。)》])(?P<body>[一-鿿()、“”· ]{{0,60}}?)(?P<date>{_DATE})(?P<remark>\([^()。]{{2,30}}\))?"
@@ -61,6 +62,7 @@ def _line(line: Line) -> Iterator[Item]:
         yield line
         return
     cuts = {
+        *_addressees(line.text),
         *_head(line.text),
         *_enclosed(line.text),
         *_signatures(line.text),
@@ -93,6 +95,13 @@ def _before_preamble(text: str) -> Iterator[int]:
         if _PREAMBLE.match(text, match.end()) and _whole(text[: match.end()]) and match.end() >= 8:
             yield match.end()
             return
+
+
+def _addressees(text: str) -> Iterator[int]:
+    """Behind the addressees that a line begins with, when the notice's sentence follows them."""
+    addressee = _ADDRESSEE.match(text)
+    if addressee and _NOTICE.match(text, addressee.end()):
+        yield addressee.end()
 
 
 def _addressed(text: str, number: int) -> Iterator[int]:

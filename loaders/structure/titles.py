@@ -34,7 +34,7 @@ def title(text: str) -> str | None:
 
 
 def _head(text: str) -> str:
-    head = text.split("。", 1)[0].split("\n", 1)[0].strip()
+    head = text.split("。", 1)[0].split("\n", 1)[0].lstrip("●◆■▪•○◇□★☆▲▶➢ ").rstrip()
     return _TAIL.sub("", head[: closed(head)])
 
 

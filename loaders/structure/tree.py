@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.numbers import integer
 from loaders.structure.decimals import follows
 from loaders.structure.labels import STYLE, Label, labels
 from loaders.structure.lines import Item, Line
@@ -127,6 +129,7 @@ def choose(items: Sequence[Item]) -> list[Label | None]:
     decimals = _decimals(read)
     sure = [_sure(found, decimals) for found in read]
     run = _run(items, read)
+    run |= _tasks(items)
     sure = [run.get(i) or label for i, label in enumerate(sure)]
     sure = _chapters(sure) if decimals else sure
     plain = unnumbered(items, sure)
@@ -218,6 +221,24 @@ def _run(items: Sequence[Item], read: list[list[Label]]) -> dict[int, Label]:
     return run if len(run) >= (3 if other else 2) else {}
 
 
+_TASK = re.compile(
+    r"(?P<word>重点任务|任务|措施|行动|举措|工程|专项行动|专项|项目|板块)(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?=[一-鿿“])"
+)
+
+
+def _tasks(items: Sequence[Item]) -> dict[int, Label]:
+    """Headings 行动一 …, 行动二 … without a mark behind the number: short lines that count on from one."""
+    run: dict[int, Label] = {}
+    word = ""
+    for i, item in enumerate(items):
+        match = _TASK.match(item.text) if isinstance(item, Line) and _short(item) else None
+        if match and integer(match["n"]) == len(run) + 1 and word in ("", match["word"]):
+            word = match["word"]
+            run[i] = Label("task", str(len(run) + 1), len(run) + 1, match.end())
+    return run if len(run) >= _FEWEST else {}
+
+
+_FEWEST = 2
 _LOOSE = {"arab", "arab_paren", "arab_half", "circled", "han_half", "task"}
 
 
