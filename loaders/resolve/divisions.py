@@ -170,7 +170,7 @@ def _has_county_short(place: Region) -> bool:
 
 def _is_zone(code: str) -> bool:
     """A development zone with a code of its own: a body of its city, no division."""
-    return code.isdigit() and int(code[4:]) in range(71, 80)
+    return code.isdigit() and (int(code[4:]) in range(71, 80) or regions()[code].name.endswith("开发区"))
 
 
 _RANKS = {

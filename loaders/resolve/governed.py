@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from graph.model import DocumentHead, Record
+from graph.model import Record
 from loaders.regions import area_names, chain, regions
 from loaders.resolve.central import central_body
 from loaders.resolve.divisions import by_level, decide, division_names
@@ -20,25 +20,48 @@ _LONGEST = 12
 _BEFORE_TITLE = re.compile(r"\A(?:关于)?(?:印发|转发)?[《〈“\"<]*(?:关于)?")
 _NUMBER = re.compile(r"[〔\[(【\d]")
 _NATIONAL = re.compile(r"国务院|国家(?!级)|全国|中共中央|中央|中华人民共和国|中国")
+_OF_CORPS = re.compile(r"结合兵团实际|[全我]兵团|(?<![一-鿿])兵团(?:党委|发展改革委|财政局|科技局|教育局|人力资源)")
 _OWN = re.compile(
-    r"(?:我|本|全)(自治区|自治州|自治县|省|市|县|区|旗|州|盟)|(?<![一-鿿])(自治区|省|市|县|旗|州|盟)(?=委|政府|直|级|科技|财政|发改|发展改革|教育|人社|人力|工信|商务|农业|住建|卫|公安|民政|市场监管)"
+    r"(?:我|本|全)(自治区|自治州|自治县|省|市|县|区|旗|州|盟)|(?<![一-鿿])(自治区|省|市|县|旗|州|盟)(?=委|政府|直|科技|财政|发改|发展改革|教育|人社|人力|工信|商务|农业|住建|卫|公安|民政|市场监管)"
 )
 
 
 def governed(record: Record) -> str | None:
     """The division that the text governs; none when nothing in it says so."""
-    head = record.document
-    return _issued(head) or _titled(record) or _lettered(record) or _central(record) or _most_named(record)
+    rules = (_issued, _titled, _lettered, _corps, _central, _most_named)
+    return next((code for rule in rules if (code := rule(record))), None)
 
 
-def _issued(head: DocumentHead) -> str | None:
-    for name in (turned(issuer, None) for issuer in head.issuers):
+def _issued(record: Record) -> str | None:
+    for name in (turned(issuer, None) for issuer in record.document.issuers):
         if (body := central_body(name, "cn", None)) or _NATIONAL.match(name):
             return body[1] if body else "cn"
         at = locate(name, None)
-        if at.said in ("full", "short") and at.region:
-            return at.region
+        if at.said in ("full", "short") and (code := _shared(at.prefix, record) or at.region):
+            return code
     return None
+
+
+def _shared(name: str, record: Record) -> str | None:
+    """Which of several divisions of one name is meant: the one below the division of the number's first letter, or of
+    the division that the text names most (鼓楼区 in a text of 徐州)."""
+    codes = [code for code in division_names().get(name, ()) if regions()[code].status == "current"]
+    if len(codes) < 2:
+        return None
+    letters = _NUMBER.split(record.document.doc_no or "")[0]
+    by_letter = [code for code in codes if any(_begins(above, letters) for above in chain(code)[1:-1])]
+    if len(by_letter) == 1:
+        return by_letter[0]
+    counts = _mentions(_read(record))
+    said = {code: sum(counts[above] for above in chain(code)[1:] if above != "cn") for code in codes}
+    ranked = sorted(codes, key=lambda code: -said[code])
+    return ranked[0] if said[ranked[0]] > said[ranked[1]] else None
+
+
+def _begins(code: str, letters: str) -> bool:
+    """Whether a number's letters begin with a division's: its own first character, or those that it is known by."""
+    known = any(code in _letters().get(letters[:size], ()) for size in range(1, len(letters) + 1))
+    return bool(letters) and (known or regions()[code].short[0] == letters[0])
 
 
 def _titled(record: Record) -> str | None:
@@ -47,7 +70,7 @@ def _titled(record: Record) -> str | None:
         return None
     at = locate(title, None)
     if at.said in ("full", "short") and not at.rest.startswith("等"):
-        return at.region or decide(at.prefix, _most_named(record))
+        return _shared(at.prefix, record) or at.region or decide(at.prefix, _most_named(record))
     if _NATIONAL.match(title) and not title.startswith("中国("):
         return "cn"
     counts = _mentions(title)
@@ -70,6 +93,11 @@ def _lettered(record: Record) -> str | None:
 def _read(record: Record) -> str:
     text = record.text or ""
     return text if len(text) <= _BEGINNING + _END else text[:_BEGINNING] + text[-_END:]
+
+
+def _corps(record: Record) -> str | None:
+    """新疆生产建设兵团 in a text that calls it its own."""
+    return "新疆生产建设兵团" if _OF_CORPS.search(_read(record)) else None
 
 
 def _central(record: Record) -> str | None:
@@ -105,8 +133,9 @@ def _mentions(text: str) -> Counter[str]:
         if text[at] in initials:
             for size in range(min(_LONGEST, len(text) - at), 1, -1):
                 name = text[at : at + size]
-                if name in known and name not in area_names() and (code := decide(name, None)):
-                    found[code] += 1
+                if name in known and name not in area_names():
+                    if code := decide(name, None):
+                        found[code] += 1
                     step = size
                     break
         at += step

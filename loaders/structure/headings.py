@@ -78,7 +78,7 @@ def titled(items: Sequence[Item]) -> tuple[Named, tuple[Item, ...]]:
     """
     run: list[Line] = []
     for item in items[:6]:
-        if not isinstance(item, Line) or not _titleish(item):
+        if not isinstance(item, Line) or not (_titleish(item) or (run and _AMENDS.fullmatch(item.text))):
             break
         if run and is_genre(_joined(run)) and not _AMENDS.fullmatch(item.text) and not _opens(run):
             break

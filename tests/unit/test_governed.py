@@ -94,3 +94,28 @@ def test_ministries_as_the_responsible_units_say_it() -> None:
 
 def test_a_long_text_is_read_in_linear_time() -> None:
     assert governed(_record(text="市" * 3_000_000)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "doc_no", "text", "region"),
+    [
+        ("鼓楼区促进消费实施方案", "徐鼓政办发〔2021〕3号", "结合鼓楼实际", "320302"),
+        ("鼓楼区促进消费实施方案", "汴鼓政办〔2021〕3号", "结合我区实际", "410204"),
+        ("新城区促进消费实施方案", "新政办发〔2021〕3号", "贯彻自治区和呼和浩特市部署", "150102"),
+        ("桥西区就业实施方案", None, "落实张家口市要求", "130703"),
+        ("江北区加快服务业发展的意见", "甬北政发〔2021〕3号", "", "330205"),
+        ("河东区加快服务业发展的意见", None, "落实临沂市要求", "371312"),
+        ("江北区加快服务业发展的意见", None, "", "500105"),
+        ("桥西区就业实施方案", None, "", None),
+        ("加快产业发展的意见", None, "推进建设,结合兵团实际,制定本意见", "新疆生产建设兵团"),
+        ("加快产业发展的意见", None, "建设兵团城市", None),
+    ],
+)
+def test_of_several_divisions_of_one_name_the_text_says_which(
+    title: str, doc_no: str | None, text: str, region: str | None
+) -> None:
+    assert governed(_record(title, doc_no=doc_no, text=text)) == region
+
+
+def test_an_issuer_whose_name_several_divisions_share() -> None:
+    assert governed(_record(issuers=("铁西区人民政府",), text="落实鞍山市部署")) == "210303"
