@@ -251,7 +251,15 @@ def _responsible(text: str, span: Span) -> bool:
     items = [i for i in _SEPARATORS.split(flat) if i and not (compiled("remark").search(i) or _aside(i))]
     if any(compiled("tail").search(item) for item in items[-4:]):
         return _named_first(items)
-    return _stands_alone(text, span) and any(named(i) for i in items) and all(named(i) or i in general for i in items)
+    governed = any(i.endswith(("政府", "管委会")) for i in items)
+    return (
+        _stands_alone(text, span)
+        and any(named(i) for i in items)
+        and all(named(i) or i in general or (governed and _DIVISION.fullmatch(i)) for i in items)
+    )
+
+
+_DIVISION = re.compile("[一-鿿]{2,5}[市县区旗]")  # 河东区、河西区人民政府
 
 
 _TIME = re.compile(r"\d{1,4}年|\d月|完成$|推进$|坚持$|开展$|^(?:长期|持续|全年|常态)")

@@ -73,10 +73,11 @@ def _bare(text: str) -> str:
 def _kind(name: str) -> str:
     """What a column holds by its name; brackets behind the name are a remark."""
     known = columns()
-    plain = re.sub(r"\(.*?\)|\d{4}年?|[::]", "", name)
+    plain = _BESIDES.sub("", re.sub(r"\(.*?\)|\d{4}年?|[::]", "", name))
     return known.get(name) or known.get(plain) or _by_ending(plain)
 
 
+_BESIDES = re.compile("(?<=[位门室体])(?:及|和|与|、|/)(?:责任人|负责人|联系人|联络人|责任领导|分管领导)$")  # 责任单位及责任人
 _ENDINGS = (
     ("lead", re.compile(r"(?:牵头|责任|负责|主办|承办|主责|实施).{0,4}(?:单位|部门|处室|主体)$")),
     ("assist", re.compile(r"(?:配合|协同|协办|参与|参加|协助|支持).{0,4}(?:单位|部门|处室)$")),
@@ -107,7 +108,7 @@ def _second(
 ) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """A heading of two rows: 责任单位 above 牵头 and 配合."""
     lower = tuple(_bare(_of(text, cell)) for cell in below.cells)
-    same = [a == b for a, b in zip(row.cells, below.cells, strict=False)]
+    same = [a == b or not _of(text, b).strip() for a, b in zip(row.cells, below.cells, strict=False)]
     twice = len(set(row.cells)) < len(row.cells)
     if (
         len(same) == len(names)
@@ -115,7 +116,7 @@ def _second(
         and all(s or _kind(name) for s, name in zip(same, lower, strict=True))
     ):
         merged = tuple(_kind(name) or kind for name, kind in zip(lower, kinds, strict=True))
-        return lower, merged, 2
+        return tuple(name or above for name, above in zip(lower, names, strict=True)), merged, 2
     return names, kinds, 1
 
 

@@ -47,7 +47,7 @@ def part_of(label: str) -> Part | None:
     ['lead', 'duty', 'guide', None, 'lead']
     """
     bare = re.sub(r"\s", "", label).strip(":")
-    bare = re.sub(r"(?:及|和|与|、|/)(?:责任人|负责人|联系人|责任领导|分管领导|联系方式|完成时限)$", "", bare)
+    bare = re.sub(r"(?:及|和|与|、|/)(?:责任人|负责人|联系人|联络人|责任领导|分管领导|联系方式|完成时限)$", "", bare)
     if re.search("责任人|领导|联系人|负责人|时限|时间|电话", bare):
         return None
     match = compiled("label").fullmatch(bare + ":") or _heading().fullmatch(bare)

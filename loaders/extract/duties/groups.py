@@ -66,12 +66,13 @@ _MARK = re.compile(r"[、,;。\s]+|(?<=[局委办部厅院会署司])[/|](?=[一
 
 def _pieces(content: str) -> Iterator[tuple[str, str]]:
     """The pieces between separators outside brackets, each with the separator before it; labels begin a piece."""
-    cuts = [
-        (m.start(), m.end())
-        for free in outside(content, 0, len(content))
-        for m in _MARK.finditer(content, free.start, free.end)
+    stretches = outside(content, 0, len(content))
+    cuts = [(m.start(), m.end()) for free in stretches for m in _MARK.finditer(content, free.start, free.end)]
+    starts = [
+        (m.start(), m.start())
+        for m in _inner_label().finditer(content)
+        if any(free.start <= m.start() < free.end for free in stretches)
     ]
-    starts = [(m.start(), m.start()) for m in _inner_label().finditer(content)]
     at, mark = 0, ""
     for start, end in sorted(cuts + starts):
         if start > at:
@@ -91,7 +92,8 @@ def _inner_label() -> re.Pattern[str]:
     stems = either([*label["lead"], *label["duty"], *label["assist"], *label["guide"]])
     other = either(w for w in label["other"] if len(w) > 2)
     role = f"(?:主要|具体|第一|共同|其他|相关|有关|[省市州县区镇乡](?:级|直))?{stems}(?:[及和/、]?{stems})?{either(label['units'])}(?:\\([^():]{{0,40}}\\))?"
-    return re.compile(f"(?:{role}|{other}):")
+    short = either([*label["bare_lead"], *label["bare_duty"], *label["bare_assist"]])
+    return re.compile(f"(?:{role}|{other}|(?<=[局委办厅院会镇乡道府]){short}):")
 
 
 def _labelled(piece: str) -> tuple[Part | None, str]:

@@ -60,7 +60,23 @@ def names(items: Sequence[str]) -> list[str]:
     whole = _levels_joined([name for item in items for name in _single(item)])
     parts = [part for item in whole for part in _parted(item)]
     parts = _heads_restored(parts)
-    return [n for part in parts for n in _unfolded(part) if n]
+    return [n for part in parts for n in _unfolded(part) if n and not _nobody(n)]
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    posts = "(?:分管|联系|包保|主要|[省市县区镇乡])?(?:副?(?:[省市州县区旗镇乡]长|书记|主任|组长|局长|秘书长|主席)|领导|负责人|班子成员)(?:同志)?"
+    person = f"{either(table('roles')['persons']['surnames'])}(?:[一-鿿]{{1,2}}|某{{1,2}})(?:同志)?"
+    return re.compile(f"(?:{posts}|(?:{posts})?{person})")
+
+
+def _nobody(name: str) -> bool:
+    """A person among the bodies of a list (分管副县长, 王某某), who is no agency.
+
+    >>> [_nobody(n) for n in ("分管副县长", "副县长王小河", "王小河", "金融", "团县委")]
+    [True, True, True, False, False]
+    """
+    return bool(_persons().fullmatch(name)) and not named(name) and name not in table("bodies")["sectors"]
 
 
 _KEPT = 4096  # a document says the same names again and again
@@ -82,8 +98,28 @@ def _parted(item: str) -> tuple[str, ...]:
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.、)]|\s")
 
 
+@cache
+def _person() -> re.Pattern[str]:
+    """A person behind the body: 县水利局王某某, 县水利局局长王某, 县水利局(王某某)."""
+    posts = "(?:(?:党组|党委|党工委)?副?(?:书记|[局主部厅院会处科镇乡县市区站所]长|主任|经理)|负责人|责任人|分管领导)?:?"
+    who = f"{posts}{either(table('roles')['persons']['surnames'])}(?:[一-鿿]{{1,2}}|某{{1,2}})"
+    return re.compile(f"(?<=[局委办部厅院会处科室股心府司镇乡道])(?:{who}|\\({who}\\))$")
+
+
+def _impersonal(item: str) -> str:
+    """An item without the person behind its body.
+
+    >>> [_impersonal(i) for i in ("县水利局王小河", "县水利局局长王小河", "县水利局(王小河)", "市交通委(市道运局)")]
+    ['县水利局', '县水利局', '县水利局', '市交通委(市道运局)']
+    """
+    if named(item) and not item.endswith(")"):
+        return item
+    bare = _person().sub("", item)
+    return bare if named(bare) else item
+
+
 def _clean(item: str) -> str:
-    item = _NUMBERED.sub("", item).strip("\"“”'‘’-—*★▲●·.:")
+    item = _impersonal(_NUMBERED.sub("", item).strip("\"“”'‘’-—*★▲●·.:"))
     return _LEADING.sub("", _COUNTED.sub("", item) if "等" not in item else item)
 
 
@@ -191,10 +227,13 @@ def _begins(right: str) -> bool:
     )
 
 
+_DIVISION = re.compile("[一-鿿]{2,5}[市县区旗](?P<head>(?:人民)?政府)?$")
+
+
 def _heads_restored(items: list[str]) -> list[str]:
     """州、县人民政府 → 州人民政府; 工信和国资部门 → 工信部门, 国资部门; 公安、水利等部门 likewise."""
     out: list[str] = []
-    head = lasting = government = graded = ""
+    head = lasting = government = graded = seat = ""
     for item in reversed(items):
         body, _, shared = item.partition("\0")
         pair = _sectors(body)
@@ -210,12 +249,15 @@ def _heads_restored(items: list[str]) -> list[str]:
         elif rule := _level_head().match(body):
             government = rule["head"] or government
             body += "" if rule["head"] else government
+        elif (division := _DIVISION.match(body)) and (seat or division["head"]):
+            seat = division["head"] or seat
+            body += "" if division["head"] or named(body) else seat
         elif head and _headless(body):
             body += head
         elif lasting and body in table("bodies")["sectors"]:
             body += lasting
         elif not own and not shared:
-            head = government = graded = ""
+            head = government = graded = seat = ""
         out.extend(reversed(pair or [body]))
     return out[::-1]
 
@@ -257,4 +299,4 @@ def _unfolded(item: str) -> Iterable[str]:
         return [item]
     if all(named(i) and not _level().match(i) and len(i) > 2 for i in inside) and not _level().match(outer[-2:]):
         return [outer, *inside]
-    return [outer] if re.search(r"^(?:以下|简称|牵头|负责|责任|主办|注)|[0-9]", inner) else [item]
+    return [outer] if re.search(r"^(?:以下|简称|牵头|负责|责任|主办|注)|[0-9:]", inner) else [item]
