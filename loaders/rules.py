@@ -209,7 +209,7 @@ def named(item: str) -> bool:
     >>> [named(i) for i in ("市科技局", "团市委", "各县(市、区)", "轨道交通", "部门")]
     [True, True, True, False, False]
     """
-    if not 2 <= len(item) <= 60 or item in table("bodies")["general"]:
+    if not 2 <= len(item) <= 60 or item in table("bodies")["general"] or item.endswith("平台"):
         return False
     return bool(_head().search(item[-50:]) or (_start().match(item) and not _ODD.search(item)))
 
@@ -284,7 +284,8 @@ def _stands_alone(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 1) : span.start]
     after = text[span.end : span.end + 1]
     return (
-        before in "。;!?:”\n"
+        before in "。;!?:\n"
+        or (before == "”" and after not in "和与及的")
         or after in "\n"
         or (after in "。;" and not named(text[max(0, span.start - 4) : span.start]))
     )

@@ -77,7 +77,9 @@ def _kind(name: str) -> str:
     return known.get(name) or known.get(plain) or _by_ending(plain)
 
 
-_BESIDES = re.compile("(?<=[位门室体])(?:及|和|与|、|/)(?:责任人|负责人|联系人|联络人|责任领导|分管领导)$")  # 责任单位及责任人
+_BESIDES = re.compile(
+    "(?<=[位门室体])(?:及|和|与|、|/)(?:责任人|负责人|联系人|联络人|责任领导|分管领导)$"
+)  # 责任单位及责任人
 _ENDINGS = (
     ("lead", re.compile(r"(?:牵头|责任|负责|主办|承办|主责|实施).{0,4}(?:单位|部门|处室|主体)$")),
     ("assist", re.compile(r"(?:配合|协同|协办|参与|参加|协助|支持).{0,4}(?:单位|部门|处室)$")),

@@ -101,7 +101,9 @@ _NUMBERED = re.compile(r"^\s*\d{1,2}[.、)]|\s")
 @cache
 def _person() -> re.Pattern[str]:
     """A person behind the body: 县水利局王某某, 县水利局局长王某, 县水利局(王某某)."""
-    posts = "(?:(?:党组|党委|党工委)?副?(?:书记|[局主部厅院会处科镇乡县市区站所]长|主任|经理)|负责人|责任人|分管领导)?:?"
+    posts = (
+        "(?:(?:党组|党委|党工委)?副?(?:书记|[局主部厅院会处科镇乡县市区站所]长|主任|经理)|负责人|责任人|分管领导)?:?"
+    )
     who = f"{posts}{either(table('roles')['persons']['surnames'])}(?:[一-鿿]{{1,2}}|某{{1,2}})"
     return re.compile(f"(?<=[局委办部厅院会处科室股心府司镇乡道])(?:{who}|\\({who}\\))$")
 

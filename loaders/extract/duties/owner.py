@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 )
 _OFFICE = re.compile("(?:的?(?:主要)?(?:工作)?(?:职责|职能|任务|责任|分工)(?:分工|任务|清单)?)$")
 LONGEST = 120
+# What follows those whom a letter is addressed to (各县人民政府:现将…), who own nothing by it.
+_ADDRESSED = re.compile(r"\s*(?:现将|现就|经|根据|按照|为(?!主)|《|你|近年来|近日|今年|\d{4}年)")
 
 
 def _words() -> Any:
@@ -45,6 +47,7 @@ def find(text: str, unit: Unit) -> Owned | None:
         not match
         or seek("label", text, start, unit.span.end)
         or (match["mark"] != ":" and not line[match.end() :].strip())
+        or _ADDRESSED.match(line, match.end())
     ):
         return None
     names = owners(match["who"]) if match["mark"] == ":" else of_heading(match["who"])

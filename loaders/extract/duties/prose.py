@@ -85,6 +85,8 @@ def _predicated(clause: Context, rest: str) -> Verdict:
     found = predicate(rest)
     if found and (found.modal or found.kind != "duty"):
         return found.kind == "duty"
+    if _OFFICE.fullmatch(rest) and clause.behind_colon():
+        return True
     if _IN_TIME.search(rest):
         return _when(clause, bool(found))
     if found and found.framed:
@@ -104,6 +106,8 @@ def _when(clause: Context, verbal: bool) -> Verdict:
     return None
 
 
+# X职责:…, X的主要职责包括:…, X乡村振兴责任主要包括:…
+_OFFICE = re.compile("的?(?:主要|工作|具体|有关|相关|[一-鿿]{2,6})?(?:职责|责任|任务)(?:主要)?(?:包括|有|是|为|如下)?")
 _IN_TIME = re.compile("(?:时|后|前|的|中|内|期间|过程中)$")
 
 

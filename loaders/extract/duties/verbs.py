@@ -57,7 +57,9 @@ def joint(name: str) -> tuple[str, str] | None:
     return None
 
 
-_NO_NAME = re.compile(r"\d{2,4}年|\d月|[0-9.]+[%个项]|季度|[上下]半年|[上中下]旬|完成|推进$|持续|前$|^到|^于|长期|[:《》!?]")
+_NO_NAME = re.compile(
+    r"\d{2,4}年|\d月|[0-9.]+[%个项]|季度|[上下]半年|[上中下]旬|完成|推进$|持续|前$|^到|^于|长期|[:《》!?]"
+)
 
 
 def plausible(name: str) -> bool:
