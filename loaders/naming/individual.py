@@ -13,7 +13,7 @@ from loaders.words import one_of, sections
 
 WORDS = "platforms.txt"
 _KIND = re.compile(
-    r"[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市(?![场政民容监])|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
+    r"离岸|海外|异地|境外|[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市(?![场政民容监])|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
 )
 _BOAST = re.compile(r"重要|先进(?!技术|制造|材料|计算|储能|光源)|一流|影响力")
 # What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).
@@ -30,6 +30,7 @@ _PROMOTED = re.compile(
     r"|(?:、[^,。;、]{2,30}){0,4}等[^,。;、]{0,12}(?:平台|载体|机构|中心)(?!的?(?:申报|创建|认定)))"
 )
 _BUILDING = re.compile(r"(?:[及和与、][^,。;:]{2,24}?)?建设")
+_TO_BE_BUILT = re.compile(r"(?:、[^,。;:、]{2,20}){0,3}的?建设")
 _OWN = re.compile(r"([一-鿿]{0,6})“([^”]{2,10})”")
 _LEVEL = re.compile(
     r"国家(?!级)|全国|中国|中央|首府|首都|自治区(?!级)|省(?!级|[内外区直]|市(?![场政民监]))|市(?!级|[场直县民区域属])"
@@ -38,7 +39,7 @@ _LEVEL = re.compile(
 # Heads that need no more than a place before them, and heads that need no place when such a thing is built.
 _PLACED = (
     *("机场", "口岸", "实验室", "科技城", "大学城", "科学城"),
-    *("博物馆", "图书馆", "科技馆", "美术馆", "文化馆", "规划馆", "植物园", "动物园"),
+    *("人才网", "博物馆", "图书馆", "科技馆", "美术馆", "文化馆", "规划馆", "植物园", "动物园"),
 )
 _FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城", "数据中心")
 _NATIONAL_PARK = re.compile(
@@ -181,11 +182,19 @@ def _is_place(run: Run) -> bool:
     if _proper(run):
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run) and run.head != "公园":
-        if run.head in _TITLES and run.word.endswith(("创建", "争创", "申报", "申建", "创成")):
-            return False
-        own = run.head == "中心" or "(" in run.modifier
-        return asked or run.head not in _MANY or bool(own and _PROMOTED.match(run.text, run.end))
+        return _is_of_level(run)
     return _is_known_place(run) or (not _wished(run) and _is_built_place(run))
+
+
+def _is_of_level(run: Run) -> bool:
+    """A place of the state's, a province's …: not an office that only serves, no title that is striven for."""
+    office = run.head == "中心" and _office().search(run.modifier) and not _built(run)
+    title = run.head in _TITLES and run.word.endswith(("创建", "争创", "申报", "申建", "创成"))
+    if office or title:
+        return False
+    own = run.head == "中心" or "(" in run.modifier
+    asked = _asked(run, "build") or _asked(run, "use")
+    return asked or run.head not in _MANY or bool(own and _PROMOTED.match(run.text, run.end))
 
 
 def _is_known_place(run: Run) -> bool:
@@ -197,7 +206,8 @@ def _is_known_place(run: Run) -> bool:
     if run.head == "实验室" and _OF_STATE.fullmatch(run.modifier):
         return True
     if run.head in sections(WORDS)["parks"] and _SHORT.fullmatch(run.modifier):
-        return (_asked(run, "build") or _asked(run, "use")) and not _wished(run)
+        asked = _asked(run, "build") or _asked(run, "use") or _TO_BE_BUILT.match(run.text, run.end)
+        return bool(asked) and not _wished(run)
     return run.word.endswith("参与") and run.text.startswith("建设", run.end) and len(run.modifier) > 3
 
 

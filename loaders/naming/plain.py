@@ -30,6 +30,7 @@ _FOSTERED = re.compile(
 _BUILT = re.compile(
     r"(?:管网|泵站|河道|堤防|桥梁|水闸|渠道|路面|厂房|校舍|病房).{0,8}(?:改造|维修|加固|养护|整治|治理|新建|扩建|更新)$"
 )
+_LEVEL = re.compile(r"^(?:国家|自治区|省|市|县|区|州)级")
 _ORDINAL = re.compile(r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]{1,4}|首)届")
 _WORLDWIDE = re.compile(r"国际|世界|全球|中国|全国")
 _FESTIVE = re.compile(r"[节日周月](?:系列)?(?:庆祝|纪念|宣传|主题|文化)$")
@@ -160,7 +161,7 @@ def _is_action(candidate: Candidate) -> bool:
 def _is_fund(candidate: Candidate) -> bool:
     """基金: one that is set up, or that bears its owner's name; no insurance fund, no kind of fund."""
     modifier = candidate.modifier
-    if _fund_kind().fullmatch(modifier) or ending("insurance").search(modifier):
+    if _fund_kind().fullmatch(_LEVEL.sub("", modifier)) or ending("insurance").search(modifier):
         return False
     founded = _FOUNDED.search(candidate.lead) or candidate.carried
     return _is_owned(modifier) or (len(modifier) > 3 and bool(founded) and not _WISHED.search(candidate.lead))
@@ -191,7 +192,8 @@ def _is_activity(candidate: Candidate) -> bool:
 def _is_meeting(candidate: Candidate) -> bool:
     """大会, 论坛 …: held under a name, or with a proper one."""
     modifier = candidate.modifier
-    if (_is_owned(modifier) and len(modifier) > 2) or (_WORLDWIDE.search(modifier) and _holds_place(modifier)):
+    owned = _is_owned(modifier) and (len(modifier) > 2 or candidate.head in ("艺术节", "运动会"))
+    if owned or (_WORLDWIDE.search(modifier) and _holds_place(modifier)):
         return candidate.led
     contest = candidate.head in words("contests")
     return len(modifier) > 4 and not contest and bool(_HELD.search(candidate.lead))

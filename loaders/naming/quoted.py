@@ -16,6 +16,7 @@ _COUNT = re.compile(
 _CARRIED_OUT = re.compile(r"(?:实施|启动|推进|开展|申报|引进|入选|设立)[一-鿿]{0,2}$")
 _PERIOD = re.compile(r"“?[一二三四五六七八九十]+五|(?:19|20)\d\d")
 _OWN_HEAD = re.compile(r"(?:计划|工程|行动|专项|基金|奖|论坛|大赛|服务团|博览会|挑战赛|[\d一二三四五六七八九十百]+条)$")
+_NAMED = re.compile(r"[^“”]{3}(?:计划|行动|工程)$")
 _EVENT = re.compile(r"(?:周|月|日|节|年|(?<![银运执先进同通飞施步发言并平可出])行|大讲堂|大课堂|晚会|博览会|展)$")
 _HELD = re.compile(r"举办|开展|组织|活动|契机|参加|品牌|深化|办好|举行")
 _CALLED = re.compile(r"[一-鿿]{0,6}?(?:评选|评审|推选|荣誉称号|荣誉|称号)")
@@ -73,7 +74,7 @@ def _stands_alone(place: Place, span: Span, content: str) -> bool:
     """Whether a quoted name without a head behind it is a programme: by its own head, a choosing, or its siblings."""
     before = _SENTENCE.split(place.text[max(0, span.start - 14) : span.start])[-1]
     after = _SENTENCE.split(place.text[span.end : span.end + 60])[0]
-    if before.endswith("的") or host().match(after):
+    if (before.endswith("的") and not _NAMED.search(content)) or host().match(after):
         return False
     if len(content) > 3 and (_headed(content) or _held(content, before, after) or _chosen(content, before, after)):
         return True
