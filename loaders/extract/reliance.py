@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.model import Reliance
 from loaders.naming.field import BLANK
+from loaders.naming.heads import MARKS
 from loaders.naming.named import Named, named, within
 from loaders.naming.places import place_prefix
 from loaders.outline import Outline, Unit
@@ -37,10 +38,16 @@ def _of_unit(text: str, unit: Unit, found: tuple[Named, ...], short: frozenset[s
     once: dict[str, Reliance] = {}
     for phrase in phrases(text, unit.span):
         for target in targets(text, phrase, within(found, phrase), short):
-            name = target.of(text).strip('“”"')
+            name = _unquoted(target.of(text))
             source = _source(text, unit, phrase, found, name)
             once.setdefault(name, Reliance(source=source, target=name, start=target.start, end=target.end))
     return tuple(once.values())
+
+
+def _unquoted(name: str) -> str:
+    """A name without the marks around it, when they stand around all of it."""
+    whole = name[0] in MARKS and name[-1] in MARKS
+    return name[1:-1] if whole else name
 
 
 def phrases(text: str, span: Span) -> list[Span]:
@@ -92,7 +99,7 @@ def _behind_item(text: str, at: int, end: int) -> int:
 
 def _node(text: str, rest: Span, here: tuple[Named, ...], short: frozenset[str], listed: bool) -> Span | None:
     for name in here:
-        if rest.start <= name.span.start <= rest.start + 1:
+        if rest.start - 1 <= name.span.start <= rest.start + 1:
             return name.span
     for size in range(min(30, rest.end - rest.start), 3, -1):
         if text[rest.start : rest.start + size] in short:

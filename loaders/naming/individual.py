@@ -15,7 +15,7 @@ WORDS = "platforms.txt"
 _KIND = re.compile(
     r"离岸|海外|异地|境外|[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市(?![场政民容监])|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
 )
-_BOAST = re.compile(r"重要|先进(?!技术|制造|材料|计算|储能|光源)|一流|影响力")
+_BOAST = re.compile(r"重要|先进制造业$|制造业创新$|先进(?!技术|制造|材料|计算|储能|光源)|一流|影响力")
 # What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).
 _AFTER = re.compile(
     r"[\d一二三四五六七八九十两]{1,4}[个家座处所]|等[^,。;]{0,6}(?:渠道|方式|形式|途径|手段)|认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长"
@@ -187,9 +187,9 @@ def _is_place(run: Run) -> bool:
 
 
 def _is_of_level(run: Run) -> bool:
-    """A place of the state's, a province's …: not an office that only serves, no title that is striven for."""
+    """A place of the state's, a province's …: not an office that only serves, no title or standing that one strives for."""
     office = run.head == "中心" and _office().search(run.modifier) and not _built(run)
-    title = run.head in _TITLES and run.word.endswith(("创建", "争创", "申报", "申建", "创成"))
+    title = run.head in _TITLES and "(" not in run.modifier and not run.text.startswith("(", run.end)
     if office or title:
         return False
     own = run.head == "中心" or "(" in run.modifier
@@ -235,7 +235,8 @@ def _is_beside(run: Run) -> bool:
     """A place of its own name among others that are named."""
     named = len(run.modifier) > 3 or (run.head in _SITES and _SHORT.fullmatch(run.modifier))
     alone = not joins().search(run.modifier) and not _KINDRED.search(run.modifier)
-    return run.before.named and alone and bool(named)
+    listed = run.text[run.start - 1 : run.start] in ("、", "和", "与", "及")
+    return run.before.named and listed and alone and bool(named)
 
 
 def _in_a_list(run: Run) -> bool:

@@ -31,7 +31,7 @@ _BUILT = re.compile(
     r"(?:管网|泵站|河道|堤防|桥梁|水闸|渠道|路面|厂房|校舍|病房).{0,8}(?:改造|维修|加固|养护|整治|治理|新建|扩建|更新)$"
 )
 _LEVEL = re.compile(r"^(?:国家|自治区|省|市|县|区|州)级")
-_ORDINAL = re.compile(r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]{1,4}|首)届")
+_ORDINAL = re.compile(r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]{1,4}|首)届|\d+(?:\.\d+)?[万亿]+元(?:规模)?的?")
 _WORLDWIDE = re.compile(r"国际|世界|全球|中国|全国")
 _FESTIVE = re.compile(r"[节日周月](?:系列)?(?:庆祝|纪念|宣传|主题|文化)$")
 _PROPER = re.compile(
@@ -100,7 +100,7 @@ def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
 
 
 def _behind_ordinal(text: str, start: int, end: int) -> int:
-    """Behind which time it is held: 第三届某地文化节."""
+    """Behind which time it is held and how large it is: 第三届某地文化节, 10亿元某地基金."""
     match = _ORDINAL.match(text, start, end)
     return match.end() if match and match.end() < end else start
 

@@ -26,6 +26,7 @@ _LEVELS = ("国家", "全国", "中国", "自治区", "省", "市", "县", "区"
 _WIDE = ("统一", "全省", "全市", "全国", "全县", "全区", "全州")
 _PART = re.compile(r"[东西南北中]部(?!\()")
 _BRACKET = re.compile(r"\(([^()\n、,;:]{2,16})\)")
+_WAY = re.compile(r"(?:、?“[^”\n]{2,16}”){0,4}等?[^,。;、“”]{0,4}(?:模式|机制|制度|方式|做法|理念)")
 _TOGETHER = re.compile(
     r"(?:“[^”\n]{2,12}”[、和与及]?){1,6}等(?:[^,。;、“”]{0,6})(?:平台|系统|APP|小程序|公众号|应用程序)(?!企业|经济|主体)"
 )
@@ -190,7 +191,7 @@ def _wholly_quoted(text: str, item: Item, span: Span) -> list[Span]:
     """“…中心”: one thing when its name is its own and no quantity stands before it; 某地“…社区” with its place."""
     start, word = run_start(text, item.span.start, span.start, WORDS, "strong")
     content = text[span.start + 1 : span.end - 1]
-    if is_quantity(word) or word in ("的", "等") or _UMBRELLA.search(content):
+    if is_quantity(word) or word in ("的", "等") or _UMBRELLA.search(content) or _WAY.match(text, span.end):
         return []
     begins = range(max(start, span.start - 6), span.start - 1)
     place = next((at for at in begins if place_prefix(text, at, span.start) == span.start - at), None)
@@ -237,7 +238,7 @@ def _hotlines(field: Field) -> Iterator[Span]:
     """Numbers of public lines: 12345, 12315, with the line's own name when it follows."""
     for match in _HOTLINE.finditer(field.text):
         around = field.text[max(0, match.start() - 16) : match.end() + 26]
-        if re.search(r"热线|平台|电话|专线|服务", around):
+        if re.search(r"热线|平台|电话|专线|服务|投诉|举报", around):
             line = _LINE.match(field.text, match.end())
             yield Span(match.start(), line.end() if line else match.end())
 
