@@ -39,7 +39,20 @@ _LEVEL = re.compile(
 # Heads that need no more than a place before them, and heads that need no place when such a thing is built.
 _PLACED = (
     *("机场", "口岸", "实验室", "科技城", "大学城", "科学城"),
-    *("人才网", "博物馆", "图书馆", "科技馆", "美术馆", "文化馆", "规划馆", "植物园", "动物园"),
+    *(
+        "人才网",
+        "金融城",
+        "人才城",
+        "职教城",
+        "博物馆",
+        "图书馆",
+        "科技馆",
+        "美术馆",
+        "文化馆",
+        "规划馆",
+        "植物园",
+        "动物园",
+    ),
 )
 _FOUNDED = ("实验室", "研究院", "科学城", "科技城", "大学城", "数据中心")
 _NATIONAL_PARK = re.compile(

@@ -26,7 +26,7 @@ _LEVELS = ("国家", "全国", "中国", "自治区", "省", "市", "县", "区"
 _WIDE = ("统一", "全省", "全市", "全国", "全县", "全区", "全州")
 _PART = re.compile(r"[东西南北中]部(?!\()")
 _BRACKET = re.compile(r"\(([^()\n、,;:]{2,16})\)")
-_WAY = re.compile(r"(?:、?“[^”\n]{2,16}”){0,4}等?[^,。;、“”]{0,4}(?:模式|机制|制度|方式|做法|理念)")
+_WAY = re.compile(r"(?:、?“[^”\n]{2,16}”){0,4}等?[^,。;、“”]{0,4}(?:模式|机制|制度|方式|做法|理念|创建|称号|荣誉|认定)")
 _TOGETHER = re.compile(
     r"(?:“[^”\n]{2,12}”[、和与及]?){1,6}等(?:[^,。;、“”]{0,6})(?:平台|系统|APP|小程序|公众号|应用程序)(?!企业|经济|主体)"
 )
@@ -202,7 +202,13 @@ def _wholly_quoted(text: str, item: Item, span: Span) -> list[Span]:
         return [Span(start, span.end)]
     if len(content) > 3 and content.endswith(sections(WORDS)["parks"]) and not generic().fullmatch(content):
         return [Span(span.start + 1, span.end - 1)]
-    if len(content) < 6 or generic().fullmatch(content) or kind().fullmatch(content) or content.endswith("社区"):
+    placed = len(content) > 4 and place_prefix(content, 0, len(content)) and content.endswith("网")
+    if (
+        (len(content) < 6 and not placed)
+        or generic().fullmatch(content)
+        or kind().fullmatch(content)
+        or content.endswith("社区")
+    ):
         return []
     return [Span(span.start + 1, span.end - 1)]
 

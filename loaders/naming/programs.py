@@ -16,6 +16,8 @@ from loaders.naming.runs import run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
 
+_QUOTED = re.compile(rf"[{MARKS}]")
+
 
 def programs(field: Field, titles: frozenset[int] = frozenset(), aliases: frozenset[str] = frozenset()) -> list[Span]:
     """Every programme named in a field, in order.
@@ -87,7 +89,8 @@ def _twins(text: str, items: list[Item], holds: list[bool]) -> Iterator[Found]:
     for at in range(len(items) - 1):
         begun = text[items[at + 1].span.start : items[at + 1].span.start + 2]
         start = text.rfind(begun, items[at].span.start, items[at].span.end)
-        if holds[at + 1] and not holds[at] and start >= 0 and 4 <= items[at].span.end - start <= 12:
+        alone = holds[at + 1] and not holds[at] and start >= 0 and not _QUOTED.search(text, start, items[at].span.end)
+        if alone and 4 <= items[at].span.end - start <= 12:
             yield Found(Span(start, items[at].span.end))
 
 
