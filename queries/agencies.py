@@ -145,7 +145,8 @@ def _placed(name: str, region: Region) -> Iterator[str]:
     head = next((h for h in _HEADS if name.startswith(h)), "")
     stem = _stem(name.removeprefix(head), region)
     if stem is None:
-        yield from (f"{place}{name}" for place in (region.name, region.short or region.name))
+        for form in variants(name):
+            yield from (form, *(f"{place}{form}" for place in (region.name, region.short or region.name)))
         yield from _inside(name, region)
         return
     signs = level_signs(region)

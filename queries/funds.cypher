@@ -9,7 +9,7 @@
 MATCH ()-[e:FUNDS]->()
 MATCH (m:Measure {id: e.measure})-[:PART_OF]->(d:Document)
 WHERE TRUE
-AND all(t IN split($recipients, '\n') WHERE toLower(replace(replace(replace(replace(replace(replace(replace(e.text + '\n' + coalesce(e.recipient, '') + '\n' + coalesce(e.payer, '') + '\n' + coalesce(m.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t)  //? recipients
+AND all(t IN split($recipients, '\n') WHERE toLower(replace(replace(replace(replace(replace(replace(replace(e.text + '\n' + coalesce(e.recipient, '') + '\n' + coalesce(e.payer, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t)  //? recipients
 AND coalesce(e.amount_cny_max, e.amount_cny) >= $least  //? least
 AND e.amount_cny <= $most  //? most
 AND e.bound = $bound  //? bound

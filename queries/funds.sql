@@ -16,7 +16,7 @@ CROSS JOIN Document AS d ON d.id = m.document
 WHERE TRUE
 AND NOT EXISTS (  --? recipients
   SELECT 1 FROM lines($recipients) AS t  --? recipients
-  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(e.text || char(10) || coalesce(e.recipient, '') || char(10) || coalesce(e.payer, '') || char(10) || coalesce(m.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? recipients
+  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(e.text || char(10) || coalesce(e.recipient, '') || char(10) || coalesce(e.payer, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? recipients
 )  --? recipients
 AND coalesce(e.amount_cny_max, e.amount_cny) >= $least  --? least
 AND e.amount_cny <= $most  --? most

@@ -20,7 +20,6 @@ from queries.registry import part, question
 
 _LONGEST = 80
 _TITLED = ("Document", "Stub")
-_SHORTEST_METRIC = 4
 
 
 class Ref(NamedTuple):
@@ -74,6 +73,10 @@ class Names:
         """The measures in which every one of some folded words occurs."""
         found = [frozenset(self._lines_with(term)) for term in terms]
         return tuple(sorted(frozenset.intersection(*found))) if found else ()
+
+    def counting(self, word: str) -> bool:
+        """Whether some target counts what the word says."""
+        return any(word in metric for metric in self.metrics)
 
     def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
         """The names that share most pairs of characters with a word."""
@@ -175,10 +178,9 @@ def _issuers(store: Store) -> Iterator[str]:
 
 
 def _metrics(store: Store) -> Iterator[str]:
-    """What targets count, when it is more than a word."""
+    """What targets count."""
     for row in store.rows(question("targets").given(()), {}):
-        if len(metric := fold(str(row["metric"]))) >= _SHORTEST_METRIC:
-            yield metric
+        yield fold(str(row["metric"]))
 
 
 def _agencies(store: Store) -> dict[str, Agency]:

@@ -10,7 +10,7 @@
 MATCH (m:Measure)-[:PART_OF]->(d:Document)
 MATCH (m)-[e:SETS]->(g:Target)
 WHERE TRUE
-AND all(t IN split($metrics, '\n') WHERE toLower(replace(replace(replace(replace(replace(replace(replace(g.text + '\n' + g.metric + '\n' + coalesce(m.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t)  //? metrics
+AND all(t IN split($metrics, '\n') WHERE toLower(replace(replace(replace(replace(replace(replace(replace(g.text + '\n' + g.metric, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')) CONTAINS t)  //? metrics
 AND g.deadline + substring('-12-31', size(g.deadline) - 4) >= $deadline_from  //? deadline_from
 AND g.deadline + substring('-12-31', size(g.deadline) - 4) <= $deadline_until  //? deadline_until
 AND coalesce(g.value_max, g.value) >= $least  //? least

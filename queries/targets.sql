@@ -40,7 +40,7 @@ CROSS JOIN Target AS g ON g.node = e.target
 WHERE TRUE
 AND NOT EXISTS (  --? metrics
   SELECT 1 FROM lines($metrics) AS t  --? metrics
-  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(g.text || char(10) || g.metric || char(10) || coalesce(m.title, ''), '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? metrics
+  WHERE instr(lower(replace(replace(replace(replace(replace(replace(replace(g.text || char(10) || g.metric, '“', ''), '”', ''), '"', ''), ' ', ''), '·', ''), '‘', ''), '’', '')), t.value) = 0  --? metrics
 )  --? metrics
 AND g.deadline || substr('-12-31', length(g.deadline) - 3) >= $deadline_from  --? deadline_from
 AND g.deadline || substr('-12-31', length(g.deadline) - 3) <= $deadline_until  --? deadline_until

@@ -17,6 +17,7 @@ _EVERYONE = frozenset(
     {"各部门", "各单位", "有关部门", "相关部门", "各有关部门", "部门", "单位", "部门和单位", "各机构"}
 )
 _UNIT = 2
+_HELP, _NOBODY_YET = ("帮忙", "help", "帮着"), ("who", "what", "agencies")
 _SPECIFIC = ("leads", "assists", "guides")
 
 
@@ -153,9 +154,14 @@ class Heard:
 
     def roles(self, cues: Iterable[Token] | None = None) -> tuple[str, ...] | None:
         """The roles that some words ask for: 牵头 beats 负责, and nothing heard is no role."""
-        found = {token.word for token in (self.cues if cues is None else cues)}
+        found = {token.word for token in (self.cues if cues is None else cues) if not self._asks_help(token)}
         specific = tuple(role for role in _SPECIFIC if role in found)
         return specific or (RESPONSIBLE if "responsible" in found else None)
+
+    def _asks_help(self, cue: Token) -> bool:
+        """帮忙 before anybody is named asks for the answer."""
+        before = (t for t in self.tokens if t.end <= cue.start)
+        return cue.text in _HELP and not any(t.kind in ("name", "topic") or t.word in _NOBODY_YET for t in before)
 
     def adjacent(self, first: str, then: Iterable[str]) -> str | None:
         """The class among ``then`` of the noun that follows a word of class ``first``, else of the one before it."""

@@ -124,7 +124,7 @@ TABLE: tuple[Row, ...] = (
     ("count", lambda h: _counts(h) and not h.has("targets", "money") and not (h.bodies and h.has("what"))),
     ("count", _counts_duties),
     ("partners", _two_roles),
-    ("targets", lambda h: h.has("howmany", "targets") and any(t.word == "metric" for t in h.tokens) and not _assigned(h)),
+    ("targets", lambda h: h.has("howmany", "targets") and not h.has("money") and any(t.word == "metric" for t in h.tokens) and not _assigned(h)),
     ("funds", lambda h: h.has("money") and not _assigned(h)),
     ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and h.asked not in ("programs", "platforms", "targets") and not _assigned(h)),
     ("documents", lambda h: h.asked == "documents" and not _assigned(h)),

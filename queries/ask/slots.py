@@ -13,6 +13,7 @@ from queries.kinds_of_things import line_of_work
 from queries.names import Names, Ref, Thing
 from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
 
+_LEVELS = (*"省市县区州盟旗镇乡", "自治", "街道")
 _ABOUT_TASKS = ("duties", "due", "count", "unassigned", "ranking", "partners", "shared")
 _COUNTED = {"agencies": "agencies", "documents": "documents", "programs": "programs", "platforms": "platforms"}
 
@@ -22,6 +23,7 @@ def wanted(kind: str, heard: Heard, region: str | None) -> Wanted:
     local = heard.regions or ((region,) if region else ())
     divisions = heard.names.below(local) if heard.has("below") else local
     bodies = tuple(_body(heard, token, divisions) for token in heard.bodies)
+    bodies = tuple(_elided(heard.names, before, body) for before, body in zip((None, *bodies), bodies, strict=False))
     placed = bool(heard.regions) and any(_local(heard.names, body.ids, divisions) for body in bodies)
     asked = Wanted(
         bodies=bodies,
@@ -66,6 +68,14 @@ def _body(heard: Heard, token: Token, regions: tuple[str, ...]) -> Body:
 def _written(names: Names, ids: tuple[str, ...]) -> tuple[str, ...]:
     """The namesakes that some document names, without those that are only known as what another body became."""
     return tuple(i for i in ids if names.agencies[i].names)
+
+
+def _elided(names: Names, before: Body | None, body: Body) -> Body:
+    """A body without a place is of the place of the one before it, where there is one: 甲市工信局、商务局."""
+    places = {names.agencies[i].region for i in before.ids} if before else set[str | None]()
+    if len(body.ids) == 1 or len(places) != 1 or body.said.startswith(_LEVELS):
+        return body
+    return Body(body.said, _local(names, body.ids, tuple(filter(None, places))) or body.ids)
 
 
 def _local(names: Names, ids: tuple[str, ...], regions: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _LINK, _SINGLE, _YEARLY = 0.6, 1.3, 0.8
 _TOPIC, _TOPIC_CHARACTER = 1.5, 0.55
 _LONGEST_TOPIC, _AROUND = 24, 8
 _LONGEST_TITLE, _SHORTEST_TITLE = 40, 4
+_SHORTEST_METRIC = 4
 _DOCUMENT = re.compile(r"(?:方案|规划|计划|意见|办法|通知|措施|清单|条例|细则|要点|预案|政策|\d条)$")
 _WEAK = frozenset({"Program", "Platform", "Title"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -203,7 +204,7 @@ def _known(text: str, at: int, names: Names) -> Iterator[Token]:
             yield Token("place", at, end, piece)
         if word := lexicon.classes.get(piece):
             yield Token("cue", at, end, piece, word=word)
-        elif piece in names.metrics:
+        elif len(piece) >= _SHORTEST_METRIC and piece in names.metrics:
             yield Token("topic", at, end, piece, word="metric")
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from graph.errors import QuestionError
 from graph.store import Store
 from queries import answers
+from queries.agencies import stem
 from queries.answer import Answer
 from queries.ask.grammar import Moment
 from queries.ask.heard import Heard
@@ -65,11 +66,10 @@ def ask(
         nodes = _delayed(store, heard, asked)
         return impact(store, nodes, page=page, question=question, names=names, english=_is_english(heard))
     english = _is_english(heard)
-    answer = answers.reply(store, names, kind, asked, page, question, english)
-    for wider in _wider(asked):
-        if answer.total:
-            break
-        answer = answers.reply(store, names, kind, wider, page, question, english)
+    wider = (*_wider(asked), *(_paid(names, asked) if kind == "funds" else ()))
+    tried = (answers.reply(store, names, kind, way, page, question, english) for way in (asked, *wider))
+    first = next(tried)
+    answer = first if first.total else next((found for found in tried if found.total), first)
     return _refused_split(answer, heard) or _refused_titles(answer, heard) or answer
 
 
@@ -85,6 +85,15 @@ def _wider(asked: Wanted) -> Iterator[Wanted]:
         yield asked.but(terms=fewer)
     if asked.sources:
         yield asked.but(sources=None, names=asked.sources)
+
+
+def _paid(names: Names, asked: Wanted) -> Iterator[Wanted]:
+    """What a body pays, when no measure of its own has money: 市财政每年安排…."""
+    bodies = [names.agencies[i] for body in asked.bodies for i in body.ids]
+    stems = {stem(body, names.regions.get(body.region or "")) for body in bodies}
+    if len(stems) == 1:
+        regions = tuple(dict.fromkeys(body.region for body in bodies if body.region)) or None
+        yield asked.but(bodies=(), roles=None, payer=min(stems), regions=regions)
 
 
 def _near(heard: Heard) -> tuple[str, ...]:
@@ -201,11 +210,15 @@ def _refused_titles(answer: Answer, heard: Heard) -> Answer | None:
 
 
 def _refused_split(answer: Answer, heard: Heard) -> Answer | None:
-    """A word that was only understood in pieces, which no measure holds together, was not understood."""
+    """Words that no measure holds together were not understood, in pieces of one (人才|公寓) or as several."""
+    names = heard.names
     topics = [token for token in heard.tokens if token.kind == "topic"]
     split = [a.text + b.text for a, b in itertools.pairwise(topics) if a.end == b.start]
+    if not split and len(topics) > 1 and not names.mentioning(fold(token.text) for token in topics):
+        split = [token.text for token in topics]
+    if not split and answer.understood.kind == "targets" and not heard.has("targets"):
+        split = [token.text for token in topics if not names.counting(fold(token.text))]
     if answer.total or not split:
         return None
-    names = heard.names
     near = tuple(dict.fromkeys(name for word in split for name in names.nearest(word)))
     return answers.refused(answer.understood.kind, f"没有看懂「{'」「'.join(split)}」", near[:3], answer.question)

@@ -162,12 +162,21 @@ def count(all: list[Place], slots: Slots) -> Any:
 
 
 def targets(all: list[Place], slots: Slots) -> Any:
+    """Those that count what is asked; where none does, all of the measures that say so."""
+    return _targets(all, slots) or (_targets(all, _anywhere(slots, "metrics")) if slots.get("metrics") else Counter())
+
+
+def _anywhere(slots: Slots, said: str) -> Slots:
+    return {**slots, said: None, "terms": [*(slots.get("terms") or ()), *slots[said]]}
+
+
+def _targets(all: list[Place], slots: Slots) -> Any:
     found: Counter[Any] = Counter()
     for place in all:
         if not (passes(place, slots) and does(place, slots)):
             continue
         for t in place.measure.targets:
-            said = fold(t.text) + " " + fold(t.metric) + " " + fold(place.measure.title)
+            said = fold(t.text) + " " + fold(t.metric)
             if (
                 all_in(slots.get("metrics"), said)
                 and (not slots.get("deadline") or (t.deadline and within(t.deadline, slots["deadline"])))
@@ -184,12 +193,17 @@ def all_in(terms: list[str] | None, said: str) -> bool:
 
 
 def funds(all: list[Place], slots: Slots) -> Any:
+    """Those whose sentence says what is asked; where none does, all of the measures that say so."""
+    return _funds(all, slots) or (_funds(all, _anywhere(slots, "recipients")) if slots.get("recipients") else Counter())
+
+
+def _funds(all: list[Place], slots: Slots) -> Any:
     found: Counter[Any] = Counter()
     for place in all:
         if not (passes(place, slots) and does(place, slots)):
             continue
         for f in place.measure.funds:
-            said = fold(" ".join([f.text, f.recipient or "", f.payer or "", place.measure.title or ""]))
+            said = fold(" ".join([f.text, f.recipient or "", f.payer or ""]))
             if (
                 all_in(slots.get("recipients"), said)
                 and (slots.get("least") is None or (f.amount_cny_max or f.amount_cny) >= slots["least"])

@@ -176,3 +176,22 @@ def test_kinds_by_their_words(store: Store, question: str, kind: str) -> None:
 def test_with_whom_is_not_a_role(store: Store) -> None:
     asked = ask(store, "遵义市科技局经常与哪些单位配合")
     assert asked.rows == ask(store, "遵义市科技局和哪些单位合作").rows
+
+
+def test_help_is_asked_for_or_given(store: Store) -> None:
+    assert ask(store, "请帮忙列出市科技局牵头的任务").understood.role == "leads"
+    assert ask(store, "市财政局帮忙的任务有哪些").understood.role == "assists"
+
+
+def test_a_body_without_a_place_is_of_the_place_before_it(store: Store) -> None:
+    assert ask(store, "遵义市科技局、财政局负责什么").understood.agencies == ("遵义市科学技术局", "遵义市财政局")
+    assert len(ask(store, "财政局负责什么").understood.agencies) > 1
+
+
+def test_when_asks_for_deadlines(store: Store) -> None:
+    assert ask(store, "市科技局牵头的任务什么时候完成").understood.kind == "due"
+
+
+def test_what_a_body_pays(store: Store) -> None:
+    found = ask(store, "市财政每年安排多少资金")
+    assert found.understood.kind == "funds"
