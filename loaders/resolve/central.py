@@ -12,7 +12,7 @@ from loaders.resolve.places import locate
 from loaders.resolve.wording import Named, bare, central, in_force, pairs
 
 _BANK = re.compile(
-    r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部|总部|中支))|人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部|总部|中支))"
+    r"人行(?=.{2,12}(?:分行|支行|营管部|营业管理部|管理部|营业部|总部|中支))|(?:中国)?人民银行(?=.{2,12}(?:分行|支行|营管部|营业管理部|总部|中支))"
 )
 _BRANCH = re.compile(
     r"(?:(?<!公)司|局|署|分署|总部|办公厅|处|分行|支行|中支|营业管理部|营管部|管理部|营业部|监管局|监管分局|监管支局|调查总队|调查队|税务局|分局|办事处|特派办|特派员办事处|中心|学会|研究院|海事局)\Z"
@@ -55,8 +55,7 @@ def _branch(name: str, region: str | None, year: int | None) -> tuple[Body, str 
         )
     for short, full in pairs("bank").items():
         if name.startswith(short):
-            tail = name[len(short) :]
-            return Body(full + tail, "enterprise", "金融", certain=False), _place(tail, region)
+            name = full + name[len(short) :]
     for size in range(min(_LONGEST, len(name) - 1), 2, -1):
         tail = name[size:]
         found = _row(name[:size], False, year) if _splits(name[:size], tail) else None

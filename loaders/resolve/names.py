@@ -14,6 +14,7 @@ from loaders.resolve.body import Agency, Body, Context
 from loaders.resolve.bureaus import bureau, own_name
 from loaders.resolve.central import central_body
 from loaders.resolve.collectives import collective, kinds_of_body, sector
+from loaders.resolve.divisions import kind_of
 from loaders.resolve.offices import inner, office
 from loaders.resolve.organs import affiliated, organ
 from loaders.resolve.places import Located, locate, some
@@ -155,8 +156,10 @@ def _below(at: Located | None, year: int | None) -> Body | None:
 
 
 def _own_level(at: Located, year: int | None) -> Body | None:
-    """市直机关工委, 市级机关工委: the level belongs to the name."""
-    return organ(at.prefix + at.rest, at, year) if at.said == "level" and _LEVEL_OWN.match(at.rest) else None
+    """市直机关工委, 株洲市直机关工委: the level belongs to the name."""
+    if not _LEVEL_OWN.match(at.rest) or at.said not in ("level", "full"):
+        return None
+    return organ((at.prefix if at.said == "level" else kind_of(at.prefix)) + at.rest, at, year)
 
 
 def _department(at: Located, year: int | None) -> Body | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from loaders.resolve.places import locate
+from loaders.resolve.wording import pairs
 
 _ROUND: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:中共|中国共产党)(?!中央)(?P<rest>.+)"), "{place}{rest}"),
     (re.compile(r"(?:中国)?(?:共青团|共产主义青年团)(?!中央)(?P<rest>.+?)(?:委员会|委)\Z"), "{place}{rest}团委"),
     (
-        re.compile(r"(?:中国)?(?:人民)?政(?:治)?协(?:商会议)?(?!全国)(?P<rest>.{2,}?)委员会(?P<tail>办公[室厅])?\Z"),
+        re.compile(
+            r"(?:中国)?(?:人民)?政(?:治)?协(?:商会议)?(?!全国)(?P<rest>.{2,}?)委员会(?P<tail>办公[室厅]|[^会]{2,6}委员会)?\Z"
+        ),
         "{place}{rest}政协{tail}",
     ),
     (
@@ -37,7 +40,7 @@ def turned(name: str, region: str | None) -> str:
     >>> turned("共青团株洲市委员会", None), turned("中国人民政治协商会议攸县委员会", None), turned("市科技局", None)
     ('株洲市团委', '攸县政协', '市科技局')
     """
-    name = _COMMISSION.sub("纪委监委", name)
+    name = _in_short(_COMMISSION.sub("纪委监委", name))
     for pattern, form in _ROUND:
         found = pattern.fullmatch(name)
         place = _place(found["rest"], region) if found else None
@@ -50,6 +53,12 @@ def turned(name: str, region: str | None) -> str:
             said = {key: value or "" for key, value in found.groupdict().items() if key != "rest"}
             return form.format(place=prefix, rest=rest, **said)
     return name
+
+
+def _in_short(name: str) -> str:
+    """中国民主同盟株洲市委员会 → 民盟株洲市委员会."""
+    found = next((full for full in pairs("party") if name.startswith(full) and name != full), None)
+    return pairs("party")[found] + name[len(found) :] if found else name
 
 
 def _place(rest: str, region: str | None) -> tuple[str, str] | None:

@@ -30,9 +30,10 @@ def could_be(written: str) -> bool:
     """
     at = locate(written, None)
     bare = written if at.said == "short" else at.rest
+    # 市双创办, 市以工代赈办 are offices; 创办 is none.
     is_office = (
-        at.said in ("level", "full") and bare.endswith("办") and len(bare) > 2
-    )  # 市双创办, 市以工代赈办; 创办 is none
+        (at.said in ("level", "full") or written[:2] == "中共") and bare.endswith(("办", "委", "局")) and len(bare) > 2
+    )
     if bare in words("never") and not (at.said in ("level", "full") and bare in _ONE_OF_A_PLACE):
         return False
     if endings("never_end").search(written) and not is_office:

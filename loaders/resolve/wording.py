@@ -95,7 +95,13 @@ def lines() -> MappingProxyType[str, Line]:
 @cache
 def organs() -> MappingProxyType[str, tuple[Named, ...]]:
     """Bodies with names of their own kind, by what remains behind the level prefix."""
-    return _by_name((split(row["names"]) or ("",), _named(row)) for row in rows("organs.csv"))
+    return _by_name(((*split(row["names"]), *_whole(row["full"])) or ("",), _named(row)) for row in rows("organs.csv"))
+
+
+def _whole(full: str) -> tuple[str, ...]:
+    """The full name itself behind its division, so that a name that is whole means itself."""
+    rest = full.removeprefix("{r}").removeprefix("{p}")
+    return (rest,) if rest and rest != full and "{" not in rest else ()
 
 
 @cache
