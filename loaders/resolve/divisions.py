@@ -34,13 +34,24 @@ def by_level(level: str, region: str | None) -> str | None:
     '430200'
     >>> by_level("省", "150600") is None
     True
+    >>> regions()[by_level("县", "421088") or ""].name
+    '监利县'
     """
     if fixed := {"国": "cn", "兵团": "新疆生产建设兵团"}.get(level):
         return fixed
     found = [code for code in chain(region or "") if _is(code, level)]
     if not found and level == "区":
         return by_level("自治区", region)
-    return found[0] if found else None
+    return found[0] if found else _earlier(level, region)
+
+
+def _earlier(level: str, region: str | None) -> str | None:
+    """What a county was before it became a city or a district: 县 in a text of 监利市 of its years as a county."""
+    now = regions().get(region or "")
+    if now is None or now.level != "county" or level not in ("县", "市"):
+        return None
+    named = division_names().get(now.short + level, ()) if len(now.short) > 1 else ()
+    return next((code for code in named if regions()[code].parent == now.parent), None)
 
 
 def display(code: str | None) -> str:

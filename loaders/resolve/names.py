@@ -34,6 +34,7 @@ _LEVEL_OWN = re.compile(r"[级直]")
 _RANKS: dict[str, Level] = {
     "镇": "township", "乡": "township", "县": "county", "区": "county", "旗": "county", "市": "city", "州": "city", "盟": "city",
 }  # fmt: skip
+_WORKING = re.compile(r"(?P<party>.{1,16}?委.{2,8}?工(?:委|作委员会))、?(?P<bureau>.{2,20}[局厅委会])\Z")
 _BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
 
 Rule = Callable[[Located, int | None], Body | None]
@@ -102,6 +103,8 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
     if found := central_body(written, region, year):
         return found
     at = locate(written, region, context.before.region if context.before else None)
+    if joint := _joint(written, context):
+        return joint, region
     if context.issuer and (desk := office(written, at, context)):
         return desk, region
     if at.said == "none" and _CENTRE.match(written):
@@ -109,6 +112,17 @@ def _body(written: str, context: Context) -> tuple[Body, str | None]:
     if at.said == "none" and (lent := _lent(at, context)):
         return lent
     return vertical(at, year) or proper(at, region) or seated(_unbracketed(written, at, year), at, region)
+
+
+def _joint(written: str, context: Context) -> Body | None:
+    """市委社会工委市民政局: a party's working committee and the bureau that shares its house."""
+    found = _WORKING.match(written)
+    if not found:
+        return None
+    party, bureau_ = (_meaning(found[part], found[part], context) for part in ("party", "bureau"))
+    if party.kind != "party" or bureau_.kind != "government" or not (party.certain and bureau_.certain):
+        return None
+    return Body(f"{party.canonical}、{bureau_.canonical}", "party", party.function)
 
 
 def _lent(at: Located, context: Context) -> tuple[Body, str | None] | None:

@@ -8,7 +8,7 @@ from graph.model import AgencyKind
 from loaders.regions import Region, chain, regions
 from loaders.resolve.body import Body
 from loaders.resolve.bureaus import bureau
-from loaders.resolve.divisions import display
+from loaders.resolve.divisions import display, short
 from loaders.resolve.places import Located, locate
 
 _ENVIRONMENT = "生态环境局"
@@ -63,9 +63,18 @@ def _county_office(at: Located, year: int | None) -> tuple[Body, str | None] | N
 
 
 def _own_office(at: Located, county: str, year: int | None) -> tuple[Body, str | None] | None:
-    """市生态环境局河间分局 in a text of 河间市: the bureau is the city's above it, for the branch bears the county's name."""
+    """市生态环境局河间分局 in a text of 河间市: the bureau is the city's above it, for the branch bears the county's name.
+
+    The county's office for natural resources is its city's branch without saying so (区规划资源分局).
+    """
     found = _branch(at, year)
-    return found if found and found[1] == county else None
+    if found and found[1] == county:
+        return found
+    line = at.rest.removesuffix("分局")
+    parent = bureau(f"{line}局", at, year) if line != at.rest and len(line) < _LONGEST else None
+    if parent is None or not parent.certain or parent.function != "自然资源":
+        return None
+    return Body(f"{parent.canonical}{short(county)}分局", "government", parent.function), county
 
 
 def _branch(at: Located, year: int | None) -> tuple[Body, str | None] | None:
