@@ -63,6 +63,8 @@ def leading(text: Text, line: Line, whole: bool = False) -> list[str]:
     >>> leading(text, Line(0, len(text.text), text.text))
     ['甲市财政局', '甲市教育局']
     """
+    if line.text.endswith(("。", ";")):
+        return []
     match = (_HEADS if whole else _LEADS).match(line.text)
     if not match or not body(match["body"]) or (match.start("body") and not line.text.endswith("》")):
         return []

@@ -17,6 +17,7 @@ _SENT = re.compile(r"《(?P<title>[^《》]{2,80}(?:《[^《》]{2,80}》[^《�
 _SENDS = r"(?:印发|转发|批转|下发|颁发|公布|发布)"
 _ABOUT = re.compile(rf"《?(?:.{{0,80}}?关于)?(?P<verb>{_SENDS})(?P<what>.{{3,120}})的通[知告]》?")
 _WITHIN = re.compile(_SENDS)
+_REPORTED = re.compile(r"[一-鿿、 ]{3,60}印发《(?P<title>[^《》]{4,80})》")
 _SENDING = re.compile(r"现将|现予|现(?:印|转|下|颁)发")
 _NOTICE = re.compile(r"的通[知告]")
 
@@ -109,6 +110,12 @@ def own_title(part: Part) -> str | None:
     lines = [item for item in part.items if isinstance(item, Line)]
     if not title:
         return next(filter(None, map(_sent, [x for x in lines if _SENDING.search(x.text)])), None)
+    reported = _REPORTED.fullmatch(title)
+    return reported["title"] if reported else _of_notice(title, lines)
+
+
+def _of_notice(title: str, lines: Sequence[Line]) -> str:
+    """The title of what a notice sends, by its own title and its sentences; any other title is itself."""
     match = _ABOUT.match(title)
     if not match or not title.endswith(("的通知", "的通告", "的通知》")):
         return title

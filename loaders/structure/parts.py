@@ -25,6 +25,7 @@ _SENDS = re.compile(
     r"给你们|印发你们|现予(?:公布|发布|印发|颁布)|遵照(?:执行|落实)|请.{0,20}贯彻(?:执行|落实|实施)|认真(?:组织)?(?:贯彻|实施|执行)"
 )
 _CAPTION = re.compile(r"(?:表|清单|台账|分工|分解|一览)(?:\([^()]{1,20}\))?$")
+_TERMS = re.compile(r"(?:相关|有关|专业)?(?:名词|术语|名词术语)(?:解释|说明|注释)[::]?")
 CONTENT = 60
 
 
@@ -93,7 +94,7 @@ def _annexes(items: Sequence[Item]) -> list[int]:
     """Where annexes begin: a mark on a line of its own, not the list of annexes behind the text."""
     marks = [(i, match) for i, item in enumerate(items) if (match := _mark(item))]
     if not marks:
-        return _captions(items)
+        return _glossary(items) or _captions(items)
     bounds = [i for i, _ in marks[1:]] + [len(items)] * bool(marks)
     later = _Later(items)
     listed: set[str] = set()
@@ -114,6 +115,12 @@ def _entries(items: Sequence[Item], i: int, match: re.Match[str]) -> Iterator[st
         if not isinstance(item, Line) or item.text.startswith("附") or not _OWN_LIST.match(item.text):
             return
         yield item.text
+
+
+def _glossary(items: Sequence[Item]) -> list[int]:
+    """Where a glossary under a heading without a number begins, behind the units."""
+    found = [i for i, item in enumerate(items) if isinstance(item, Line) and _TERMS.fullmatch(item.text)]
+    return found[-1:] if found and any(first_label(item) for item in items[: found[-1]]) else []
 
 
 def _captions(items: Sequence[Item]) -> list[int]:

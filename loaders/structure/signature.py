@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from loaders.numbers import date
 from loaders.structure.labels import labels
@@ -20,7 +21,7 @@ _LOST = r"(?:二[一二][〇一二三四五六七八九]|一[一二三四五六�
 _DATED = re.compile(
     rf"(?P<body>[^〔\[。:;《\d]{{0,80}}?)\s?(?P<date>{DATE}|{_LOST}|20\d\d年\d{{1,2}}月|二〇[〇一二]\S年[一二三四五六七八九十]{{1,2}}月)\s?(?:\([^()]{{2,40}}\))?$"
 )
-_OPENS = {"part", "chapter", "article", "han", "han_paren", "bare", "decimal"}
+_OPENS = {"part", "chapter", "article", "han", "han_paren", "arab", "task", "bare", "decimal"}
 _LIST = re.compile(r"附\s?[件表录]?\s?\d{0,2}\s?[:.、]|附件$")
 _ITEM = re.compile(r"\d{1,2}\s?[.、].{2,80}[^。;:]$")
 
@@ -110,7 +111,8 @@ def _signed_end(items: Sequence[Item]) -> int:
     """Behind the last date line when nothing of weight follows it, else the end."""
     signed = signatures(items)
     after = items[signed[-1] + 1 :] if signed else ()
-    if signed and all(isinstance(x, Line) and (len(x.text) < 60 or remark(x)) and not _opening(x) for x in after):
+    opened = any(isinstance(x, Line) and _opening(x) and not _annexed(above) for above, x in pairwise([None, *after]))
+    if signed and not opened and all(isinstance(x, Line) and (len(x.text) < 60 or remark(x)) for x in after):
         return signed[-1] + 1 if signed[-1] > 0 else len(items)
     return len(items)
 
@@ -118,6 +120,10 @@ def _signed_end(items: Sequence[Item]) -> int:
 def _opening(line: Line) -> bool:
     """Whether a line begins a body: 一、, 第一章, 1 总则; a date above it stands under the title."""
     return any(x.ordinal == 1 and x.style in _OPENS for x in labels(line.text))
+
+
+def _annexed(above: Item | None) -> bool:
+    return isinstance(above, Line) and above.text.startswith("附")
 
 
 def _trailing(item: Item, above: Item | None, dated_below: bool) -> bool:
