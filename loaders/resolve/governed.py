@@ -17,6 +17,8 @@ from loaders.tables import rows
 # How much of a long text is looked through: its beginning, and its end with the signature.
 _BEGINNING, _END = 30_000, 5_000
 _LONGEST = 12
+_TO_ALL = re.compile(r"(?:^|\n)各省、自治区、直辖市")
+_SENT_TO = 3_000
 _BEFORE_TITLE = re.compile(r"\A(?:关于)?(?:印发|转发)?[《〈“\"<]*(?:关于)?")
 _NUMBER = re.compile(r"[〔\[(【\d]")
 _NATIONAL = re.compile(r"国务院|国家(?!级)|全国|中共中央|中央|中华人民共和国|中国")
@@ -28,7 +30,7 @@ _OWN = re.compile(
 
 def governed(record: Record) -> str | None:
     """The division that the text governs; none when nothing in it says so."""
-    rules = (_issued, _titled, _lettered, _corps, _central, _most_named)
+    rules = (_issued, _titled, _lettered, _corps, _addressed, _central, _most_named)
     return next((code for rule in rules if (code := rule(record))), None)
 
 
@@ -98,6 +100,11 @@ def _read(record: Record) -> str:
 def _corps(record: Record) -> str | None:
     """新疆生产建设兵团 in a text that calls it its own."""
     return "新疆生产建设兵团" if _OF_CORPS.search(_read(record)) else None
+
+
+def _addressed(record: Record) -> str | None:
+    """The country, when a text is sent to all provinces."""
+    return "cn" if _TO_ALL.search((record.text or "")[:_SENT_TO]) else None
 
 
 def _central(record: Record) -> str | None:

@@ -108,8 +108,9 @@ def own_title(part: Part) -> str | None:
     """The title of a document of one text; a notice whose enclosed text is an annex, or missing, gives that text's."""
     title = part.named.title
     lines = [item for item in part.items if isinstance(item, Line)]
-    if not title:
-        return next(filter(None, map(_sent, [x for x in lines if _SENDING.search(x.text)])), None)
+    sending = [x for x in lines if _SENDING.search(x.text)]
+    if not title or (sending and not part.named.genre):
+        return next(filter(None, map(_sent, sending)), title)
     reported = _REPORTED.fullmatch(title)
     return reported["title"] if reported else _of_notice(title, lines)
 

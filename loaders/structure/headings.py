@@ -17,7 +17,7 @@ OPEN, CLOSE = r"[〔\[【(〈{<「『„]", r"[〕\]】)〉}>」』‟]"
 NUMBER = re.compile(
     rf"(?P<no>[一-鿿A-Za-z()]{{1,20}}\s?{OPEN}\s?[12]\d{{3}}\s?{CLOSE}\s?第?\s?\d{{1,5}}(?:-\d{{1,2}})?\s?号"
     r"|[一-鿿]{2,30}公告\s?20\d\d年\s?第\s?\d{1,4}\s?号"
-    r"|[一-鿿]{2,30}令\s?\(?第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号\)?|第\s?\d{1,5}\s?号)"
+    r"|[一-鿿]{2,30}令\s?\(?第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号\)?|第\s?(?:\d{1,5}|[一二三四五六七八九十百〇]{1,5})\s?号)"
 )
 _STATED = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s?(?:20\d\d年\d{{1,2}}月\d{{1,2}}日))?\s?$")
 _AMENDS = re.compile(
@@ -28,6 +28,7 @@ _BEGINS = re.compile(
     r"(?:[一-鿿、]{3,40}?(?:政府|公署|委员会|党委|[省市县区州旗]委|办公室|办公厅|[局厅部会院]))?(?:关于|印发|转发|批转)"
 )
 _LONGEST = 60
+_SAME = 8  # characters with which a page's headline and the title below it begin alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _above(run: Sequence[Line]) -> bool:
     first, rest = run[0], run[1:]
     if _ABOUT.search(first.text) or body(first.text) or first.text.count("《") > first.text.count("》"):
         return False
-    return any(_BEGINS.match(line.text) for line in rest)
+    return any(_BEGINS.match(line.text) or line.text[:_SAME] == first.text[:_SAME] for line in rest)
 
 
 def _titleish_item(item: Item) -> bool:

@@ -19,6 +19,7 @@ _BROKEN = re.compile(
     rf"\(?(?P<no>[一-鿿]{{2,14}}(?:{OPEN}20\d\d{CLOSE}\d{{1,4}}|{OPEN}20\d\d\d{{1,4}}号|20\d\d{CLOSE}\d{{1,4}}号))\)?"
 )
 _BRACKETS = re.compile(rf"(?:{OPEN}([12]\d{{3}}){CLOSE}?|(?<=[一-鿿])([12]\d{{3}}){CLOSE})第?(?=\d)")
+_CALLED = re.compile(r"^(?:发文字号|发布文号|发文文号|文号|文件编号|字号)\s?:?\s?")
 _ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
 _MADE = re.compile(rf"(?P<date>{DATE})\s?(?P<no>(?P<body>[一-鿿]{{2,30}})令\s?第\s?\d{{1,5}}\s?号)")
 _UNDER = re.compile(
@@ -49,6 +50,7 @@ def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:
 
 
 def _number(text: str) -> str | None:
+    text = _CALLED.sub("", text)
     match = _NAMED.match(text) or _BROKEN.fullmatch(text)
     if not match or len(text) > 80:
         return None

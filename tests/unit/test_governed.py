@@ -119,3 +119,9 @@ def test_of_several_divisions_of_one_name_the_text_says_which(
 
 def test_an_issuer_whose_name_several_divisions_share() -> None:
     assert governed(_record(issuers=("铁西区人民政府",), text="落实鞍山市部署")) == "210303"
+
+
+def test_what_is_sent_to_all_provinces_governs_the_country() -> None:
+    text = "各省、自治区、直辖市人民政府及新疆生产建设兵团:\n现将计划印发给你们。"
+    assert governed(_record("安全生产整治计划", text=text)) == "cn"
+    assert governed(_record("安全生产整治计划", text="学习各省、自治区、直辖市的做法。")) is None
