@@ -31,6 +31,7 @@ _LISTED = 20
 _CLAUSE_END = re.compile(r"[。;;\n!?]")
 _NOW = re.compile(r"现将[^。;:]{0,200}$")
 _PASSED_ON = re.compile(r"[^。]{0,80}?(?:印发|转发|下发|发给|发布|予以公布)")
+_BESIDE = re.compile(r"[、,和及与]?")
 _APPROVED = re.compile(
     r"[^《》。]{0,12}(?:已|业)经?[^《》。]{0,40}(?:同意|通过|批准|审定)[^《》。]{0,20}(?:印发|转发|公布|发布|施行)"
 )
@@ -112,15 +113,21 @@ def _reader(outline: Outline) -> _Reader:
 
 
 def _enclosed(text: str) -> set[str]:
-    """The titles of what a notice passes on: 现将《X》印发给你们, 《X》已经…同意,现印发."""
+    """The titles of what a notice passes on: 现将《X》印发给你们, 《X》《Y》已经…同意,现印发."""
     found = set()
-    for span in titles(text):
-        before = _CLAUSE_END.split(text[max(0, span.start - 240) : span.start])[-1]
-        behind = text[span.end : span.end + 120].split("\n", maxsplit=1)[0]
-        passed = _NOW.search(before) and _PASSED_ON.match(behind)
-        if passed or _APPROVED.match(behind):
+    beside: int | None = None
+    for span in reversed(titles(text)):
+        listed = beside is not None and _BESIDE.fullmatch(text, span.end, beside)
+        if listed or _is_passed_on(text, span):
             found.add(fold(text[span.start + 1 : span.end - 1]))
+            beside = span.start
     return found
+
+
+def _is_passed_on(text: str, span: Span) -> bool:
+    before = _CLAUSE_END.split(text[max(0, span.start - 240) : span.start])[-1]
+    behind = text[span.end : span.end + 120].split("\n", maxsplit=1)[0]
+    return bool((_NOW.search(before) and _PASSED_ON.match(behind)) or _APPROVED.match(behind))
 
 
 def _declared(text: str, own: set[str]) -> dict[str, str | None]:
