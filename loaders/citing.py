@@ -31,6 +31,9 @@ _LISTED = 20
 _CLAUSE_END = re.compile(r"[。;;\n!?]")
 _NOW = re.compile(r"现将[^。;:]{0,200}$")
 _PASSED_ON = re.compile(r"[^。]{0,80}?(?:印发|转发|下发|发给|发布|予以公布)")
+# The notice's own title: 某局关于印发《X》的通知 on a line of its own.
+_HEADED = re.compile(r"^[^。,;:《》]{0,60}(?:印发|转发|发布|公布|下发)[^。,;:《》]{0,30}$")
+_OF_NOTICE = re.compile(r"[^。,;:《》\n]{0,16}的通知\s*(?:\n|$)")
 _BESIDE = re.compile(r"[、,和及与]?")
 _APPROVED = re.compile(
     r"[^《》。]{0,12}(?:已|业)经?[^《》。]{0,40}(?:同意|通过|批准|审定)[^《》。]{0,20}(?:印发|转发|公布|发布|施行)"
@@ -127,7 +130,9 @@ def _enclosed(text: str) -> set[str]:
 def _is_passed_on(text: str, span: Span) -> bool:
     before = _CLAUSE_END.split(text[max(0, span.start - 240) : span.start])[-1]
     behind = text[span.end : span.end + 120].split("\n", maxsplit=1)[0]
-    return bool((_NOW.search(before) and _PASSED_ON.match(behind)) or _APPROVED.match(behind))
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    own = _HEADED.search(line) and _OF_NOTICE.match(text, span.end)
+    return bool(own or (_NOW.search(before) and _PASSED_ON.match(behind)) or _APPROVED.match(behind))
 
 
 def _declared(text: str, own: set[str]) -> dict[str, str | None]:

@@ -190,8 +190,8 @@ def _is_place(run: Run) -> bool:
     asked = _asked(run, "build") or _asked(run, "use")
     if run.head == "学院" and _CADRES.fullmatch(run.modifier):
         return asked
-    if run.head in ("学院", "医院", "大学"):
-        return _proper(run) and _asked(run, "build")
+    if run.head in ("学院", "医院", "大学", "分院"):
+        return _proper(run) and (_asked(run, "build") or run.text.startswith("落地", run.end))
     if _proper(run):
         return asked or not (run.head == "中心" and _office().search(run.modifier))
     if _level(run) and run.head != "公园":
@@ -262,6 +262,8 @@ def _in_a_list(run: Run) -> bool:
 
 def _is_zone(run: Run) -> bool:
     named = 2 < len(run.modifier) < 12 and not re.search(r"[和与及至]", run.modifier)
+    if named and "国家" in run.modifier[1:] and _proper(run):
+        return bool(_TO_BE_BUILT.match(run.text, run.end)) or _asked(run, "build")
     return named and _asked(run, "build") and not _wished(run)
 
 

@@ -89,7 +89,12 @@ def _of_item(text: str, item: Item, quoted: tuple[Span, ...], before: List, titl
 def _goes_on(runs: list[Run], run: Run) -> bool:
     """Whether a run is a name beside those before it; a place's name that goes on takes its beginning's place."""
     last = runs[-1] if runs else None
-    if last and last.start == run.start and last.group in ("place", "zone") and run.group != "system":
+    if (
+        last
+        and last.start == run.start
+        and last.group in ("place", "zone")
+        and (run.group != "system" or run.head == "系统")
+    ):
         runs.pop()
         return True
     return last is None or last.end <= run.start

@@ -16,6 +16,10 @@ from loaders.naming.runs import run_start, strip_start
 from loaders.text import Span
 from loaders.words import one_of, sections
 
+_DAY = re.compile(
+    r"(?:世界|国际|全国|中国|联合国)(?!工作|法定|休息|节假)[一-鿿]{2,8}?[日周月](?=[、等和及与“”]|主题|宣传|系列|活动)"
+)
+_KEPT = re.compile(r"[^。;\n]{0,40}?(?:宣传|活动)")
 _QUOTED = re.compile(rf"[{MARKS}]")
 
 
@@ -33,7 +37,7 @@ def programs(field: Field, titles: frozenset[int] = frozenset(), aliases: frozen
     found = [*_first_reading(field, titles, aliases)]
     found.extend(_beside(field, found))
     spans = [name.span for name in found]
-    return apart([*spans, *_again(field, found), *_known(field), *_honours(field)])
+    return apart([*spans, *_again(field, found), *_known(field), *_honours(field), *_days(field)])
 
 
 def _first_reading(field: Field, titles: frozenset[int], aliases: frozenset[str]) -> Iterator[Found]:
@@ -124,6 +128,13 @@ def _honours(field: Field) -> Iterator[Span]:
         if _choosing().search(around) and "级" not in match[0]:
             start, _ = run_start(field.text, match.start(), match.end(), WORDS, "strong")
             yield Span(strip_start(field.text, start, match.end(), WORDS, "adverbs"), match.end())
+
+
+def _days(field: Field) -> Iterator[Span]:
+    """Days and weeks of the world and the state, where they are kept: 世界某某日、全国某某周等宣传活动."""
+    for match in _DAY.finditer(field.text):
+        if _KEPT.match(field.text, match.end()):
+            yield Span(*match.span())
 
 
 @cache
