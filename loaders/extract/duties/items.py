@@ -43,7 +43,7 @@ def _each_level() -> re.Pattern[str]:
 @cache
 def _level_head() -> re.Pattern[str]:
     level = f"{either(table('bodies')['levels'])}(?:\\([^()]*\\))?"
-    head = "(?:人民)?政府(?:办公室)?|党委(?:和政府)?|管委会|(?![直级有相])[一-鿿]{2,10}(?:部门|局|厅|委)(?:或[一-鿿]{2,10})?"
+    head = "(?:人民)?政府(?:办公室)?|党委(?:和政府)?|管委会|指挥部|(?![直级有相])[一-鿿]{2,10}(?:部门|局|厅|委)(?:或[一-鿿]{2,10})?"
     return re.compile(f"^{level}级?(?:[和及]{level}级?)?(?P<head>(?:{head})(?:\\([^()]*\\))?)?$")
 
 
@@ -177,7 +177,9 @@ def _without_etc(item: str) -> list[str]:
         return [before + "\0" + rest]
     if _MANY.match(rest):
         return [before + "\0" + ("部门" if "部门" in rest or rest == "单位" else rest)]
-    return [before + "\0" + "部门", rest] if named(rest) else [before] if _within(before) else [item]
+    if not named(rest):
+        return [before] if _within(before) else [item]
+    return [before + "\0部门" if rest.endswith(("部门", "单位", "机构", "机关")) else before, rest]
 
 
 def _within(before: str) -> bool:

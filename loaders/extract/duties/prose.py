@@ -117,7 +117,8 @@ _PAUSED = re.compile("[和与、等由或]|及(?!时)|以及")
 def _paused(clause: Context, rest: str) -> Verdict:
     """No predicate yet: the clause ends, says who is at the head (由县长任指挥长), or names somebody else."""
     if rest.startswith("由"):
-        return goes_on(clause.following()) or None
+        following = clause.following()
+        return (goes_on(following) and not following.startswith("实行")) or None
     if rest:
         return None
     following = clause.following()
@@ -151,11 +152,16 @@ def _must(rest: str) -> Verdict:
 def _framed(clause: Context, verb: str, own: str) -> bool:
     """对…实行, 根据…,负责: behind a preposition a verb has to come, here or in the next clauses."""
     nearby = [clause.following(1), clause.following(2)]
+    if verb == "是" and own.endswith(_RESPONSIBLE):
+        return True
     if verb in _words()["loose_frames"] and holds_duty(own):
         return True
     if any((p := predicate(n)) and p.kind != "duty" for n in nearby):
         return bool(_own_duty(own))
     return _own_duty(own) or goes_on(nearby[0]) or (goes_on(nearby[1]) and not nearby[0].startswith("由"))
+
+
+_RESPONSIBLE = ("责任主体", "主管部门", "主管机关", "牵头部门", "牵头单位", "责任单位", "责任部门", "实施主体")
 
 
 def _own_duty(own: str) -> bool:

@@ -40,6 +40,8 @@ def by(clause: Context) -> Iterator[Told]:
 def _acting(tail: str) -> Verdict:
     """Whether what follows 由X makes X the actor: no 由X组成, no 由X制定的办法, but 由X牵头的."""
     found = predicate(tail)
+    if tail.startswith(("决定", "审定")):
+        return True
     if not found or found.kind != "duty" or (tail.startswith(tuple(_words()["not_by"])) and not tail.startswith("向")):
         return None
     if found.framed:
@@ -132,7 +134,7 @@ def helped(clause: Context) -> Iterator[Told]:
 
 @cache
 def _founding() -> re.Pattern[str]:
-    return re.compile(f"{either(_words()['founding'])}(?=[一-鿿])")
+    return re.compile(f"(?<![建开假铺架敷陈摆预])(?:{either(_words()['founding'])})(?=[一-鿿])")
 
 
 @cache
