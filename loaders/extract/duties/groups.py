@@ -58,7 +58,11 @@ def _groups(content: str) -> tuple[Group, ...]:
 
 def _without_notice(content: str) -> str:
     """A list without the notice in it (以下均需各县落实,不再列出), which is no part of the list."""
-    return compiled("notice").sub("。", content) if "不再" in content else content
+    return (
+        compiled("notice").sub("。", content)
+        if "不再" in content or "下同" in content or "外,均" in content
+        else content
+    )
 
 
 _MARK = re.compile(r"[、,;。\s]+|(?<=[局委办部厅院会署司])[/|](?=[一-鿿]{2})")

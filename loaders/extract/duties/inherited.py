@@ -30,16 +30,16 @@ def notices(outline: Outline) -> list[Inherited]:
     text = outline.text.text
     found: list[Inherited] = []
     for again in list(_AGAIN.finditer(text))[:MOST]:
-        match = compiled("notice").search(text, max(0, again.start() - REACH), again.end() + 8)
+        match = compiled("notice").search(text, max(0, again.start() - REACH), again.end() + 50)
         if not match:
             continue
-        who = names(re.split("[、,]", re.sub("^(?:由|需|须|包括|含|涉及|为)+", "", match["who"] or match["them"])))
+        who = names(re.split("[、,]", re.sub("^(?:由|需|须|包括|含|涉及|为)+", "", next(filter(None, match.groups())))))
         if who and all(named(w) for w in who):
             found.append(Inherited(tuple(who), Span(match.start(), match.end())))
     return found
 
 
-_AGAIN = re.compile("不再(?=.{0,6}(?:[列标注说]|分工|明确|赘述|重复))")
+_AGAIN = re.compile("不再(?=.{0,6}(?:[列标注说]|分工|明确|赘述|重复))|下同|外,(?=其[他余]|[均都])")
 MOST = 60
 REACH = 120
 
