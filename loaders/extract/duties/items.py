@@ -177,13 +177,14 @@ def _without_etc(item: str) -> list[str]:
         return [before + "\0" + rest]
     if _MANY.match(rest):
         return [before + "\0" + ("部门" if "部门" in rest or rest == "单位" else rest)]
+    return _with_class(item, before, rest)
+
+
+def _with_class(item: str, before: str, rest: str) -> list[str]:
+    """X等有关部门 adds 有关部门 and heads the items before it; a class of another kind (等新闻媒体) lends no head."""
     if not named(rest):
-        return [before] if _within(before) else [item]
+        return [before] if named(before) else [item]
     return [before + "\0部门" if rest.endswith(("部门", "单位", "机构", "机关")) else before, rest]
-
-
-def _within(before: str) -> bool:
-    return named(before)
 
 
 def _cut(item: str) -> list[str]:

@@ -76,7 +76,9 @@ def _taking_part(clause: Context, at: int) -> Iterator[Told]:
     rest = clause.body[at:].lstrip("、,")
     at = len(clause.body) - len(rest)
     for subject in subjects(rest):
-        if re.match("(?:积极|共同|密切|协同)?(?:参与|配合|参加|协同|协作|协助)", rest[subject.end :]):
+        if re.match(
+            "(?:积极|共同|密切|协同)?(?:参与|配合|参加|协同|协作|协助|分工负责|各负其责|各司其职)", rest[subject.end :]
+        ):
             for name in subject.names:
                 yield clause.told(name, "assists", "explicit", at + subject.end)
             return
