@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from queries.fold import fold
 
+_SHORT = 3
 _HEADS = ("中共", "共青团")
 
 
@@ -67,7 +68,17 @@ def former(agency: Agency, region: Region | None) -> frozenset[str]:
         if long in name
         for short in shorts.split()
     }
-    return forms(replace(agency, canonical=min(own), names=tuple(sorted(own))), region) if own else frozenset()
+    found = forms(replace(agency, canonical=min(own), names=tuple(sorted(own))), region) if own else frozenset()
+    return found | _without_committee(agency, region)
+
+
+def _without_committee(agency: Agency, region: Region | None) -> frozenset[str]:
+    """A party committee's office without the committee: 市网信办 for 市委网信办, 组织部 for 市委组织部."""
+    if region is None or not agency.canonical.startswith("中共"):
+        return frozenset()
+    offices = {form[1:] for form in variants(stem(agency, region)) if form.startswith("委") and len(form) > _SHORT}
+    places = ("", region.name, region.short or region.name, *level_signs(region))
+    return frozenset(place + office for office in offices - {"办公室"} for place in places)
 
 
 def shortened(title: str) -> str:
@@ -113,7 +124,8 @@ def called(region: Region) -> tuple[str, ...]:
     """
     if region.id == "cn":
         return tuple(_lexicon()["country"]["names"].split())
-    return tuple(f"{region.short}{sign}" for sign in level_signs(region)) if region.short else ()
+    own = _lexicon()["places"].get(region.name, "").split()
+    return (*own, *(f"{region.short}{sign}" for sign in level_signs(region) if region.short))
 
 
 def stem(agency: Agency, region: Region | None) -> str:

@@ -17,6 +17,7 @@ _EVERYONE = frozenset(
     {"各部门", "各单位", "有关部门", "相关部门", "各有关部门", "部门", "单位", "部门和单位", "各机构"}
 )
 _UNIT = 2
+_AND = ("和", "与", "及", "或", "以及", "或者", "还是")
 _HELP, _NOBODY_YET = ("帮忙", "help", "帮着"), ("who", "what", "agencies")
 _SPECIFIC = ("leads", "assists", "guides")
 
@@ -156,7 +157,17 @@ class Heard:
         """The roles that some words ask for: 牵头 beats 负责, and nothing heard is no role."""
         found = {token.word for token in (self.cues if cues is None else cues) if not self._asks_help(token)}
         specific = tuple(role for role in _SPECIFIC if role in found)
+        if specific == ("assists",) and self._joined("responsible", "assists"):
+            return RESPONSIBLE
         return specific or (RESPONSIBLE if "responsible" in found else None)
+
+    def _joined(self, *classes: str) -> bool:
+        """Whether words of two classes are named side by side: 责任单位和配合单位."""
+        own = [t for t in self.tokens if t.kind != "gap"]
+        return any(
+            {a.word, b.word} == set(classes) and link.text in _AND
+            for a, link, b in zip(own, own[1:], own[2:], strict=False)
+        )
 
     def _asks_help(self, cue: Token) -> bool:
         """帮忙 before anybody is named asks for the answer."""
@@ -212,6 +223,8 @@ class Heard:
 
     def _negligible(self, token: Token) -> bool:
         """A single light character between words of the lexicon (督查用,列出…) changes nothing."""
+        if token.kind == "rest" and token.text in words().heads:
+            return any(thing.end == token.start for thing in self.things)
         if token.kind != "rest" or token.text not in words().light:
             return False
         touching = [t for t in self.tokens if t.end == token.start or t.start == token.end]

@@ -21,11 +21,18 @@ def _assigned(heard: Heard) -> bool:
 
 
 def _counts(heard: Heard) -> bool:
+    if heard.adjacent("howmany", COUNTABLE) == "agencies" and heard.bodies and not _with_others(heard):
+        return False
     if heard.adjacent("howmany", COUNTABLE) or (heard.has("number") and heard.has(*COUNTABLE)):
         return True
     if any(t.word == "howmany" and t.text[-1] in "条项" for t in heard.tokens) and not heard.bodies and not heard.thing:
         return True
     return bool(heard.bodies) and heard.has("howmany", "number") and heard.roles() is not None and not heard.thing
+
+
+def _with_others(heard: Heard) -> bool:
+    """Something is done with the agencies that are counted: 和几个部门合作, not 有几个处室."""
+    return heard.has("partners", "together") or heard.roles() is not None or with_body(heard)
 
 
 def _two_roles(heard: Heard) -> bool:
@@ -141,6 +148,7 @@ TABLE: tuple[Row, ...] = (
     ("responsible", lambda h: _assigned(h) and bool(h.regions or h.moments) and not h.bodies),
     ("duties", lambda h: bool(h.bodies) and (h.roles() is not None or h.has("tasks", "measures", "what"))),
     ("duties", lambda h: h.has("tasks", "measures") and (h.anything or h.roles() is not None or h.has("convention", "unlisted") or h.classes <= _PLAIN)),
+    ("targets", lambda h: any(t.word == "metric" for t in h.tokens) and h.roles() is None and not h.bodies),
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ class TitleWords(NamedTuple):
 
 class Words(NamedTuple):
     """Class by word, the classes of each section, the divisions of the country, the longest word, what no topic holds,
-    the verbs of goals, the words around titles, and the characters that change nothing when they are left over."""
+    the verbs of goals, the words around titles, the characters that change nothing when they are left over, and what named things are."""
 
     classes: dict[str, str]
     sections: dict[str, frozenset[str]]
@@ -30,6 +30,7 @@ class Words(NamedTuple):
     aims: frozenset[str]
     titles: TitleWords
     light: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -61,4 +62,5 @@ def words() -> Words:
         frozenset(topics["aims"].split()),
         titles,
         frozenset(topics["light"].split()),
+        frozenset(topics["heads"].split()),
     )

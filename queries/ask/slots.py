@@ -13,7 +13,6 @@ from queries.kinds_of_things import line_of_work
 from queries.names import Names, Ref, Thing
 from queries.wanted import ALL_BASES, RESPONSIBLE, Body, Wanted
 
-_LEVELS = (*"省市县区州盟旗镇乡", "自治", "街道")
 _ABOUT_TASKS = ("duties", "due", "count", "unassigned", "ranking", "partners", "shared")
 _COUNTED = {"agencies": "agencies", "documents": "documents", "programs": "programs", "platforms": "platforms"}
 
@@ -71,9 +70,9 @@ def _written(names: Names, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _elided(names: Names, before: Body | None, body: Body) -> Body:
-    """A body without a place is of the place of the one before it, where there is one: 甲市工信局、商务局."""
+    """A body without a place is of the place of the one before it, where there is one: 甲市工信局、市商务局."""
     places = {names.agencies[i].region for i in before.ids} if before else set[str | None]()
-    if len(body.ids) == 1 or len(places) != 1 or body.said.startswith(_LEVELS):
+    if len(body.ids) == 1 or len(places) != 1:
         return body
     return Body(body.said, _local(names, body.ids, tuple(filter(None, places))) or body.ids)
 

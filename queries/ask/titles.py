@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from queries.agencies import shortened
@@ -11,6 +12,7 @@ from queries.names import Names, Ref
 _LONGEST, _MANY = 40, 6
 _PIECE, _SHORTEST = 2, 4
 _CLAUSES = "条"
+_YEAR = re.compile(r"(?:20\d\d|今|去|前|本)?年?(?:度|[以之]?[前后内]|发布|印发|出台)?")
 
 
 def called(text: str, at: int, names: Names) -> Iterator[tuple[int, tuple[Ref, ...]]]:
@@ -50,11 +52,13 @@ def _core(said: str) -> str:
 
     >>> _core("农机装备的那个")
     '农机装备'
+    >>> _core("2022年的")
+    ''
     """
     this = words().titles.this
     while end := next((word for word in this if said.endswith(word)), None):
         said = said.removesuffix(end)
-    return said
+    return "" if _YEAR.fullmatch(said) else said
 
 
 def _titled(core: str, genre: str, names: Names) -> tuple[Ref, ...]:

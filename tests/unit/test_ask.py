@@ -195,3 +195,24 @@ def test_when_asks_for_deadlines(store: Store) -> None:
 def test_what_a_body_pays(store: Store) -> None:
     found = ask(store, "市财政每年安排多少资金")
     assert found.understood.kind == "funds"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "什么是人才公寓",
+        "市科技局有几个处室",
+        "哪些任务只有一个部门负责",
+        "市科技局的任务进度",
+        "新增一条任务",
+        "财政部哪一年成立的",
+        "人才公寓热线谁负责",
+    ],
+)
+def test_what_the_graph_does_not_hold_is_not_guessed(store: Store, question: str) -> None:
+    assert not ask(store, question).answered
+
+
+def test_responsible_and_assisting_units_side_by_side_are_both(store: Store) -> None:
+    assert ask(store, "领航人才引进工程的责任单位和配合单位").understood.role == "leads|assists"
+    assert ask(store, "领航人才引进工程的配合单位").understood.role == "assists"
