@@ -1,10 +1,12 @@
-"""Where a text lists what is asked of an applicant: its figures set nothing (ontology §4, Targets)."""
+"""What is asked of whoever applies or is given something: its figures set nothing (ontology §4, Targets)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from loaders.clauses import unnumbered
+from loaders.figures import Figure
 from loaders.outline import Unit
 
 _LED = re.compile(
@@ -43,3 +45,43 @@ def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _line_end(text: str, at: int, end: int) -> int:
     found = text.find("\n", at, end)
     return end if found < 0 else found
+
+
+def conditions(text: str, start: int, end: int, figures: list[Figure], found: Sequence[str | None]) -> list[bool]:
+    """Which figures only say who gets what is given behind them: 对培训100人以上且…的企业,给予5万元.
+
+    >>> from loaders.figures import scan
+    >>> s = "对建成2个站点,且服务100户以上,奖励5万元"
+    >>> conditions(s, 0, len(s), scan(s, 0, len(s)), [None, None, "fund"])
+    [True, True, False]
+    """
+    asked, sums = [False] * len(figures), [i for i, role in enumerate(found) if role == "fund"]
+    for i, figure in enumerate(figures):
+        if found[i] == "fund":
+            continue
+        floor, ceiling = max(start, figure.lead - _SENTENCE), min(end, figure.end + _SENTENCE)
+        at = max(floor, text.rfind(";", floor, figure.lead) + 1)
+        stop = text.find(";", figure.end, ceiling)
+        stop = ceiling if stop < 0 else stop
+        opening = unnumbered(text[at : figure.lead])
+        behind = next((j for j in sums if j > i), None)
+        if behind is not None and figures[behind].lead < stop and _WHO_GETS.match(opening):
+            asked[i] = not _TREATED.match(text[figure.end : figures[behind].lead])
+        elif not _PLANNED.search(opening):
+            gets = _GETS if figure.kind == "money" or figure.unit in _FOREIGN else _THAT_GETS
+            asked[i] = gets.match(text[figure.end : min(stop, figure.end + 200)]) is not None
+    return asked
+
+
+_SENTENCE = 400
+_FOREIGN = ("美元", "欧元", "港元", "日元")
+_PLANNED = re.compile(r"力争|确保|争取|到20\d\d年|目标|预计|每年|全年|计划|今年|20\d\d年")
+_GETS = re.compile(
+    r"(?:(?!对(?![外应标照])|力争|确保|到20)[^。;]){0,160}?(?:给予|奖励|补助|补贴|资助|奖补|返还|无偿|减免|减半|免征|优惠|一事一议|一企一策)"
+)
+_THAT_GETS = re.compile(
+    r"(?:(?!对(?![外应标照])|力争|确保|到20)[^。;]){0,160}?的(?:企业|单位|项目|机构|团队|个人|主体|旅行社)?,?(?:可|再|分别|一次性|按[^,。;]{0,30}|每[^,]{1,4})*"
+    r"(?:给予|奖励|补助|补贴|奖补|资助|予以奖|予以补)"
+)
+_WHO_GETS = re.compile(r"(?:[^,。;]{0,20}(?:。|:))?(?:其中:?)?对(?!外|接|标|照|口|象|全[市县区省])")
+_TREATED = re.compile(r"[^,;]{0,24}(?:进行|开展|实施)[^,;的]{2,12},")

@@ -26,6 +26,14 @@ _GIVEN = re.compile(
 )
 _FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
 _BEYOND = re.compile(r"(?<!不)(?<!不得)(?<!不能)(?:低于|超过|高于|少于|满|不足)$")
+_WHOSE = re.compile(
+    r"(?:\(含\))?(?:及?以上|及?以下|以内)的,?(?:可|再|分别|一次性|按[^,;]{0,20}|每[^,;]{1,4}){0,3}(?:给予|奖励|补助|补贴|奖补|资助)"
+)
+_INVESTED = re.compile(
+    r"(?:^|每年|逐年|累计|合计|共|计划|拟|将|已|财政|政府|统筹|各级)再?投入(?:各类|各级|专项|财政|补助|扶持|奖补){0,2}(?:资金|经费)?$"
+)
+_FOUNDED = re.compile(r"(?:设立|组建|成立|建立)[^,。;]{0,24}(?:基金|资金|资金池),$")
+_SIZED = re.compile(r"(?:首期|一期|初始|初期|总|资金|基金){0,3}规模(?:为|达到?|不低于|不少于)?$")
 _RISE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
 _PER = re.compile(r"每(?:新增|增加|增长|满|超过?|新增加)?$")
 _ASKED_RIGHT = re.compile(r"[^、,]{0,8}(?:罚款|罚金|扣除|保证金|门票)")
@@ -44,6 +52,7 @@ _GOES_ON = re.compile(
 _LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}(?:贷款|授信)$")
 _APPLIED = re.compile(r"可?(?:申请|申领|获得|领取)")
 _DRAWN = re.compile(r"(?:引进|吸引|争取|力争|撬动|带动|到位)[^,;给补奖]{0,24}(?:资金|债券)$")
+_DRAWN_IN = re.compile(r"(?:引进|吸引|争取|撬动|带动)(?:到)?[^,;给补奖设]{0,30}(?:资金|债券|投资)$")
 _REACHED = re.compile(
     r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|减轻|平均|约|近|以上|过"
 )
@@ -149,47 +158,6 @@ def roles(text: str, start: int, end: int, figures: list[Figure], context: bool 
     return found
 
 
-def conditions(text: str, start: int, end: int, figures: list[Figure], found: list[Role | None]) -> list[bool]:
-    """Which figures only say who gets what is given behind them: 对培训100人以上且…的企业,给予5万元.
-
-    >>> from loaders.figures import scan
-    >>> s = "对建成2个站点,且服务100户以上,奖励5万元"
-    >>> figures = scan(s, 0, len(s))
-    >>> conditions(s, 0, len(s), figures, roles(s, 0, len(s), figures))
-    [True, True, False]
-    """
-    asked, sums = [False] * len(figures), [i for i, role in enumerate(found) if role == "fund"]
-    for i, figure in enumerate(figures):
-        if found[i] == "fund":
-            continue
-        floor, ceiling = max(start, figure.lead - _SENTENCE), min(end, figure.end + _SENTENCE)
-        at = max(floor, text.rfind(";", floor, figure.lead) + 1)
-        stop = text.find(";", figure.end, ceiling)
-        stop = ceiling if stop < 0 else stop
-        opening = unnumbered(text[at : figure.lead])
-        behind = next((j for j in sums if j > i), None)
-        if behind is not None and figures[behind].lead < stop and _WHO_GETS.match(opening):
-            asked[i] = not _TREATED.match(text[figure.end : figures[behind].lead])
-        elif not _PLANNED.search(opening):
-            gets = _GETS if figure.kind == "money" or figure.unit in _FOREIGN else _THAT_GETS
-            asked[i] = gets.match(text[figure.end : min(stop, figure.end + 200)]) is not None
-    return asked
-
-
-_SENTENCE = 400
-_FOREIGN = ("美元", "欧元", "港元", "日元")
-_PLANNED = re.compile(r"力争|确保|争取|到20\d\d年|目标|预计|每年|全年|计划|今年|20\d\d年")
-_GETS = re.compile(
-    r"(?:(?!对(?![外应标照])|力争|确保|到20)[^。;]){0,160}?(?:给予|奖励|补助|补贴|资助|奖补|返还|无偿|减免|减半|免征|优惠|一事一议|一企一策)"
-)
-_THAT_GETS = re.compile(
-    r"(?:(?!对(?![外应标照])|力争|确保|到20)[^。;]){0,160}?的(?:企业|单位|项目|机构|团队|个人|主体|旅行社)?,?(?:可|再|分别|一次性|按[^,。;]{0,30}|每[^,]{1,4})*"
-    r"(?:给予|奖励|补助|补贴|奖补|资助|予以奖|予以补)"
-)
-_WHO_GETS = re.compile(r"(?:[^,。;]{0,20}(?:。|:))?(?:其中:?)?对(?!外|接|标|照|口|象|全[市县区省])")
-_TREATED = re.compile(r"[^,;]{0,24}(?:进行|开展|实施)[^,;的]{2,12},")
-
-
 def _joined(text: str, first: Figure, second: Figure) -> bool:
     return text[first.end : second.lead] in {"、", "和", "及", "以及", ""}
 
@@ -209,41 +177,51 @@ def _beside(text: str, sentence: tuple[int, int], floor: int, first: Figure, las
 
 
 def _role(near: _Beside) -> Role | None:
-    left, right = near.left, near.right
-    noun = bool(_noun_right().match(right))
-    if (
-        _INCLUDED.search(left)
-        or _PER.search(left)
-        or _RISE.match(right)
-        or _ASKED_RIGHT.match(right)
-        or (_asked().search(left) and not noun)
-    ):
+    noun = bool(_noun_right().match(near.right))
+    if _is_neither(near, noun):
         return None
-    if _conditional(left + near.bound, right, noun) or (
-        (_ALSO.match(near.after) or _QUALIFIES.match(near.after))
-        and not (_giving().search(left) or (noun and _APPLIED.search(left)))
-    ):
-        return None
-    if _GIVEN_RIGHT.match(right) or _GIVEN_LEFT.search(left) or (_SUMMED.match(left) and _GIVEN.search(near.before)):
+    if _is_plain_gift(near):
         return "fund"
-    if _is_goal(left, right, near.before):
+    if _is_goal(near.left, near.right, near.before):
         return "goal"
+    return "fund" if _is_gift(near, noun) else None
+
+
+def _is_neither(near: _Beside, noun: bool) -> bool:
+    """Whether the sum is a step, a price, a fine, or what somebody must have to qualify."""
+    left, right = near.left, near.right
+    if _INCLUDED.search(left) or _PER.search(left) or _RISE.match(right) or _ASKED_RIGHT.match(right):
+        return True
+    if (_asked().search(left) and not noun) or _conditional(left + near.bound, right, noun):
+        return True
+    given = _giving().search(left) or (noun and _APPLIED.search(left))
+    return bool((_ALSO.match(near.after) or _QUALIFIES.match(near.after)) and not given)
+
+
+def _is_plain_gift(near: _Beside) -> bool:
+    """Whether its words say that it is given, whatever else they name: 给予…, 补助总额…, 每年投入…, a fund's size."""
+    left = near.left
+    if _GIVEN_RIGHT.match(near.right) or _GIVEN_LEFT.search(left) or _INVESTED.search(left):
+        return True
+    summed = _SUMMED.match(left) and _GIVEN.search(near.before)
+    return bool(summed or (_FOUNDED.search(near.before) and _SIZED.match(left)))
+
+
+def _is_gift(near: _Beside, noun: bool) -> bool:
+    """Whether a verb or noun of money is beside the sum, or what was said before gives it."""
+    left, right = near.left, near.right
     describes = _describes(left)
     offered = "最高" in left + near.bound and any(word in right for word in words("money", "nouns"))
     if noun or offered or _noun_left().search(left) or (not describes and _verb().search(left)):
-        return "fund"
+        return True
     told = (
         near.context or near.given_later or _giving().search(near.before) or _GIVES_ON.search(right + near.after[:20])
     )
-    return (
-        "fund"
-        if told
-        and not describes
-        and (near.given_later or _CONTINUES.match(near.own) or _PLAIN.match(near.own) or _EACH_END.search(left))
-        else None
-    )
+    follows = near.given_later or _CONTINUES.match(near.own) or _PLAIN.match(near.own) or _EACH_END.search(left)
+    return bool(told and not describes and follows)
 
 
+_SENTENCE = 400
 _EACH_END = re.compile(r"每(?:人|户|家|名|个|亩|床|件|年|月|[^,]{1,3}每[年月])$")
 _PLAIN = re.compile(r"[^\d]{0,14}$")
 
@@ -266,13 +244,15 @@ def _conditional(left: str, right: str, noun: bool) -> bool:
         return True
     if noun and not re.match(r"(?:\(含\))?(?:以上|以下|以内)", right):
         return False
-    if right.startswith("的") and _BEYOND.search(left):
+    if (right.startswith("的") and _BEYOND.search(left)) or _WHOSE.match(right):
         return True
     return bool(_SUCH.match(right) or (re.match(r"对|凡|如|若|当|符合|具备|针对", left) and "的" in right))
 
 
 def _is_goal(left: str, right: str, before: str) -> bool:
     """Whether the sum is itself aimed at: an indicator reached, or money drawn in."""
+    if _DRAWN_IN.search(left):
+        return True
     if (
         _GIVEN.search(left)
         or _SET_ASIDE.search(left)

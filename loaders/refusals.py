@@ -19,7 +19,12 @@ _ALSO = re.compile(r"(?:且|并|或|以及)[^。;,]{2,50}的,")
 _GRANTS = re.compile(r"(?:按|给予|每|一次性|分别|最高|奖励|奖补|补助|补贴|资助|可给予|予以|单)")
 _GIVES = re.compile(r"(?:最高|一次性|可|再|另|按[^,;。]{0,12})?(?:给予|奖励|补助|补贴|奖补|资助)")
 _GIVES_EACH = re.compile(r"(?:按)?每[^,年月季;]{1,6}(?:给予|奖励|补助|补贴|奖补|资助)")
-_AT_MOST = re.compile(r"(?:最多|至多|不超过|限)(?:补助|补贴|资助|奖励|奖补|支持|申报|推荐|享受|申请)$")
+_AT_MOST = re.compile(
+    r"(?:最多|至多|不超过|限)(?:补助|补贴|资助|奖励|奖补|支持|申报|推荐|享受|申请)$|(?:可|允许)再?(?:延长|续期|连任|连聘|申请|申报|享受|补考)$"
+)
+_SCORED = re.compile(r"(?:分值|积|扣|加|计|得)(?:最高)?(?:为)?$")
+_BY = re.compile(r"按照?(?!期|时)")
+_NORM = re.compile(r"的(?:标准|要求|比例|原则|规格)")
 _FOR_EACH = re.compile(r"每[亩户人家个项台]$")
 _REWARD = re.compile(
     r"的?,?(?:一次性|再|另|每年)?(?:给予|奖励|补助|补贴|奖补|资助)(?:最高|不超过|企业)?\d[\d.]{0,8}[万亿千]?元"
@@ -36,6 +41,7 @@ _DATED = re.compile(r"[年月日底]前$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
 )
+_PORTION = re.compile(r"(?<!补助)(?<!补贴)(?<!奖励)(?:比例|比重|占比)$")
 _SCALE = re.compile(r"(?:补助|补贴|奖励|奖补|资助|报销|贴息)(?:比例|标准)")
 _INTEREST = re.compile(r"(?:利率|费率|税率)$")
 _HAVING = re.compile(r"(?:拥有|具有|具备|持有|设有|配备|开设)$")
@@ -93,8 +99,22 @@ def _rate_of(place: Place, figure: Figure) -> bool:
     return one and _GIVES.match(place.following) is not None
 
 
+def _norm(place: Place, _: Figure) -> bool:
+    """A rate by which something is done: 按照每50户配备1名专员的标准."""
+    return bool(_BY.match(place.clause) and _NORM.search(place.right))
+
+
 def _asked_at_most(place: Place, _: Figure) -> bool:
     return bool(_AT_MOST.search(place.left))
+
+
+def _points(place: Place, figure: Figure) -> bool:
+    return figure.unit == "分" and bool(_SCORED.search(place.left))
+
+
+def _rated(place: Place, _: Figure) -> bool:
+    """A size in the name of a thing: 100兆瓦/200兆瓦时电站."""
+    return place.right.startswith("/")
 
 
 def _room(place: Place, figure: Figure) -> bool:
@@ -159,6 +179,8 @@ def _share(place: Place, figure: Figure) -> bool:
     if figure.unit in {"个百分点", "百分点"} and _SCALE.search(place.clause):
         return True
     if figure.unit not in {"%", "‰"} or (place.left.endswith("率") and not _INTEREST.search(place.left)):
+        return False
+    if figure.comparator == ">=" and _PORTION.search(place.bare):
         return False
     return bool(_share_beside().search(place.clause) or _share_behind().match(place.right))
 
@@ -232,7 +254,10 @@ REFUSALS = (
         ("引进1名教练,给予3万元奖励。", "对新建2个泵站,每个补助3万元。"),
         ("每村配备1名专员,给予补贴。", "引进12名教练,给予奖励。"),
     ),
-    Refusal(_asked_at_most, ("每年最多补助5场。",), ("每年至少补助5场。",)),
+    Refusal(_points, ("每满1年积2分。", "最高分值为20分。"), ("平均分达到90分。",)),
+    Refusal(_rated, ("100兆瓦/200兆瓦时电站。",), ("新增100兆瓦。",)),
+    Refusal(_norm, ("按照每村配备1名专员的标准。",), ("按照要求引进1名专员。", "配备2名专员。")),
+    Refusal(_asked_at_most, ("每年最多补助5场。", "可延长1次。"), ("每年至少补助5场。",)),
     Refusal(
         _room,
         ("面积不超过90平方米。", "数量每亩不超过400公斤。"),
@@ -264,7 +289,7 @@ REFUSALS = (
             "补助比例提高3个百分点。",
             "按年利率2%计息。",
         ),
-        ("补贴发放率100%。", "死亡率降至2‰。", "占比达到10%。"),
+        ("用于奖励团队的比例不低于70%。", "补贴发放率100%。", "死亡率降至2‰。", "占比达到10%。"),
     ),
     Refusal(_prize, ("设一等奖2名。", "评出3名一等奖。"), ("获得科技奖励3项。", "引进名师2名。")),
     Refusal(_total, ("(共23项)",), ("共引进23家。",)),

@@ -10,6 +10,8 @@ from functools import cache
 from loaders.clauses import left_edge, right_edge, unnumbered
 from loaders.figures import Figure, either, words
 
+_SIZED = re.compile(r"(?:总投资|计划投资|总价值|总面积|建筑面积|投资)[^,、]{1,14}的$")
+_NAMED_PLAN = re.compile(r"(?:[才养者行展育师级士]|支持)计划$")
 _OFTEN = re.compile(r"每[年季月半]|年均|全年")
 
 
@@ -67,6 +69,8 @@ def place_of(
     stop = right_edge(text, run[-1].end, end)
     begin = max(edge, floor) if floor <= run[0].lead else edge
     left, clause = text[begin : run[0].lead], text[edge : run[0].lead]
+    if left == "的" and (sized := _SIZED.search(clause)):
+        left = clause[: sized.start()]
     right_at = run[-1].end
     if text.startswith("(", right_at) and (closed := text.find(")", right_at, stop)) > 0:
         right_at = closed + 1
@@ -98,7 +102,7 @@ def bare(left: str) -> str:
     >>> bare("县级教育投入力争平均")
     '县级教育投入'
     """
-    while match := _adverb_end().search(left):
+    while (match := _adverb_end().search(left)) and not _NAMED_PLAN.search(left):
         left = left[: match.start()]
     return left
 

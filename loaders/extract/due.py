@@ -18,7 +18,10 @@ from loaders.text import Span
 _BRACKET = re.compile(r"[(〔\[]([^()〔〕\[\]\n]{2,200})[)〕\]]")
 _RANGE = re.compile(r"20\d{2}年?[-—–~至]{1,2}20\d{2}年?")
 _PLAIN_DATE = re.compile(r"^\s*20\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?\s*(?:前|底|底前)?\s*$")
-_DONE = re.compile(r"(?:全部|全面|基本|要|须|必须|应|应当)?(?:完成|办结|落实到位|整改到位|到位|完毕|建成|见效)")
+_MONTHS = re.compile(r"(20\d{2})年\d{1,2}月?[-—–~至到]{1,2}(\d{1,2})月")
+_DONE = re.compile(
+    r"(?:全部|全面|基本|要|须|必须|应|应当)?(?:完成|办结|落实到位|整改到位|到位|完毕|建成投用|建成使用|投入使用|建成|投用|出台|印发|见效)"
+)
 
 
 def find(outline: Outline) -> list[tuple[Due, ...]]:
@@ -123,6 +126,8 @@ def _read(text: str, span: Span, issued: str | None) -> Due | None:
     ongoing = any(_ongoing().match(part) for part in parts)
     if _PLAIN_DATE.match(written):
         when = date(written)
+    elif months := _MONTHS.search(written):
+        when = date(f"{months[1]}年{months[2]}月")
     else:
         dates = [m.date for m in moments(text, span.start, span.end, issued) if m.kind == "by" and m.date]
         when = max(dates) if dates else _yearless(written, issued)

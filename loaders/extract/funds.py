@@ -10,11 +10,12 @@ from typing import Literal
 
 from graph.model import Fund, Period
 from loaders import nouns
-from loaders.clauses import left_edge, quoted, right_edge, sentences, unnumbered, unquoted
+from loaders.clauses import left_edge, quoted, right_edge, sentences, unquoted
 from loaders.figures import Figure, either, scan, words
 from loaders.money import gives, roles
 from loaders.numbers import integer, value
 from loaders.outline import Field, Outline, Unit
+from loaders.payers import payer, payer_after, sharer
 from loaders.reports import is_report
 
 Bound = Literal["max", "min", "approx", "exact"]
@@ -23,6 +24,7 @@ _PERIODS: dict[str, Period] = {"年": "year", "月": "month", "季": "quarter", 
 _EACH_TIME = re.compile(
     r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴])|全年(?=[最补奖累总不限支资额贴共给合]|$)|年薪|[/·•]年|按年|(?<![\d一二三四五六七八九十两几多当次首每前后分同该])年(?=补助|补贴|奖励|奖补|资助|最高))|(?P<month>[/·•]月|按月|月薪)"
 )
+_TIMED = re.compile(r"[/·•每]|的?[年月]薪|按[年月]")
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _YEARS = re.compile(
     rf"连续[^,。;\d一二两三四五六七八九十]{{0,8}}{_NUMBER}年|为期{_NUMBER}年|以{_NUMBER}年为"
@@ -129,7 +131,7 @@ def _alike(text: str, start: int, end: int, figures: list[Figure], run: list[int
             per=_per(near, figures[i]),
             period=_period(near, figures[i]),
             years=years,
-            payer=_own_payer(near) or _payer(near.before, left) or _payer_after(text, stop, end),
+            payer=sharer(near.own) or payer(near.before, left) or payer_after(text, stop, end),
             recipient=who,
             status="achieved" if told else "planned",
             start=edge,
@@ -157,7 +159,7 @@ def _each() -> re.Pattern[str]:
     one, time, grown, given = (either(words("money", name)) for name in ("each", "each_time", "grown", "each_gift"))
     return re.compile(
         rf"(?:每|单)(?P<bare>个)(?={given}|$)|(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
-        rf"|每新?(?!{time})[\u4e00-\u9fff]{{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|家|个|项|人(?![才员均工力口民文社物]))(?!月))"
+        rf"|每新?(?!{time})(?:(?!每)[\u4e00-\u9fff]){{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|家|个|项|人(?![才员均工力口民文社物]))(?!月))"
         rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>[人生户亩床村])均"
         rf"|(?:每(?!{time}|{grown})|单(?![位独列纯]))(?P<any>[\u4e00-\u9fff]{{1,4}}?)(?={stop}|$|\()"
     )
@@ -176,9 +178,8 @@ def _per(near: _Sum, figure: Figure) -> str | None:
     found = _last_each(near.left)
     if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;元]{2,30}),$", near.before)):
         found = _last_each(before[1])
-    if found is None and _own_payer(near):
-        found = _last_each((near.before.rpartition(";")[2] + near.left).partition("其中")[0])
-    return found
+    whole, of_it, _ = (near.before.rpartition(";")[2] + near.left).rpartition("其中")
+    return _last_each(whole) if found is None and of_it and sharer(near.own) else found
 
 
 def _last_each(words_before: str) -> str | None:
@@ -198,7 +199,8 @@ def _last_each(words_before: str) -> str | None:
 
 def _period(near: _Sum, figure: Figure) -> Period | None:
     found: Period | None = None
-    for match in _EACH_TIME.finditer(near.left[-60:] + figure.unit[1:] + re.split("[、,;且并]", near.right[:8])[0]):
+    behind = near.right[:8] if _TIMED.match(near.right) else ""
+    for match in _EACH_TIME.finditer(near.left[-60:] + figure.unit[1:] + behind):
         found = "year" if match["year"] else "month" if match["month"] else _PERIODS[match["unit"][0]]
     return found
 
@@ -208,56 +210,6 @@ def _years(sentence: str) -> int | None:
         return integer(next(g for g in match.groups() if g))
     months = _MONTHS.search(sentence)
     return int(months[1]) // 12 if months and int(months[1]) % 12 == 0 else None
-
-
-@cache
-def _payers() -> re.Pattern[str]:
-    who = either(words("money", "payers"))
-    does = either(words("money", "payer_does"))
-    return re.compile(
-        rf"(?:^|[,;:。\n.)由]|基础上|[一二三四五六七八九十]、)\s*(?:同时|此外|其中|另外)?由?"
-        rf"(?P<who>(?:(?!对|给予|由|的|按|为|(?<!所)在|将|把|以|从|向|每)[\u4e00-\u9fff、()]){{0,16}}{who})(?={does})(?!(?:奖补|补助|补贴|资助|投入)(?:标准|资金|政策|额度|比例|水平|经费))"
-    )
-
-
-def _payer(before: str, left: str) -> str | None:
-    """The agency that is the subject of giving: in the part between two ; or opening the sentence."""
-    before = unnumbered(before)
-    segment = unnumbered(before.rpartition(";")[2] + left)
-    found = [m["who"] for m in _payers().finditer(segment)]
-    if not found and ";" in before and (first := _payers().match(before)):
-        found = [first["who"]]
-    found = [who for who in found if who.startswith("组织部") or not _acts().match(who)]
-    return found[-1] if found else None
-
-
-def _own_payer(near: _Sum) -> str | None:
-    """Who bears a share of a sum: 其中省财政承担30元、市财政承担10元."""
-    found = _payers().match(unnumbered(near.own).lstrip("、和及,"))
-    return found["who"] if found and not _acts().match(found["who"]) else None
-
-
-@cache
-def _bears() -> re.Pattern[str]:
-    """Who bears the cost, said behind the sum: 每亩补贴100元,由县财政承担."""
-    who = either(words("money", "payers"))
-    return re.compile(
-        rf",(?:所需)?(?:资金|经费|费用)?(?:均|全部|全额)?由(?P<who>[\u4e00-\u9fff、()]{{0,12}}?{who})"
-        r"(?:按[^,。;]{1,12})?(?:统筹|予以|全额|共同|分别)?(?:承担|列支|支付|负担|解决|安排|保障|支出|兑现)"
-    )
-
-
-def _payer_after(text: str, stop: int, end: int) -> str | None:
-    found = _bears().match(text, stop, end)
-    return found["who"] if found else None
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    """A verb before the name makes it an object: 推动上市公司…."""
-    return re.compile(
-        rf"{either(words('aim', 'setting'))}|鼓励|力争|争取|加大|加强|完善|促进|经|向|符合|列入|纳入|各类|相关企业"
-    )
 
 
 _TO = re.compile(

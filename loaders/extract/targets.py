@@ -11,16 +11,17 @@ from typing import Literal
 from graph.model import Period, Target
 from loaders.aims import Aim, aims
 from loaders.clauses import quoted, sentences, unquoted
-from loaders.criteria import is_headed, listed
+from loaders.criteria import conditions, is_headed, listed
 from loaders.figures import either, scan, words
 from loaders.moments import Moment, counted_from, moments
-from loaders.money import conditions, roles
+from loaders.money import roles
 from loaders.outline import Outline, Unit
 from loaders.reports import is_report
 from loaders.text import Span
 
 _SUMMED = r"(?<!年)累计(?!下降|增长|提高|达|新增|降低|减少|压减)"
 _NOW = re.compile(rf"(?<![从由])目前(?!的)|(?<![对将把在从])现有|先后|{_SUMMED}")
+_PAST = re.compile(r"(?:^|[,;])(?:近|过去)[\d一二两三四五六七八九十]{1,2}年")
 _BULLET = re.compile(r"[^\S\n]*(?:[-—–]{1,2}|[•·●◆■▪*]|[①-⑳]|[一二三四五六七八九]是|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
 
 
@@ -199,7 +200,11 @@ def _status(
     reported = _reported().search(clause)
     if reported and reported[0] == "同比" and bounded:
         reported = None
-    told = scope.period is None and (reported or _NOW.search(before)) and not _hoped().search(before + clause)
+    told = (
+        scope.period is None
+        and (reported or _NOW.search(before) or _PAST.search(before + clause))
+        and not _hoped().search(before + clause)
+    )
     if report or scope.past or told:
         return "achieved"
     return "planned"
