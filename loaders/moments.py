@@ -35,7 +35,7 @@ _MOMENT = re.compile(
     rf"|(?P<within>(?:用|以|未来|今后|再用|力争用|争取用)?{_COUNT} ?年(?:左右)?(?:的?时间)?(?:之内|以内|内|时间|左右时间)|(?:未来|今后){_COUNT} ?年|(?<=力争){_COUNT}年(?=[达实完建累翻培引集])|(?:经过|通过){_COUNT} ?年(?:左右)?的?努力)"
     rf"|(?P<months>(?:今年|(?<![\d年]))\d{{1,2}} ?月(?: ?\d{{1,2}} ?日|份)?(?:底前|底|末前?|之?前))"
     rf"|(?P<thisyear>今年年?底?前?|本年度|(?:(?<![\u4e00-\u9fff])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=计划)|(?<=预计))年内|(?<!每)(?<!当)年底前|(?<!每)(?<!当)年底)"
-    rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?))"
+    rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|(?<![\u4e00-\u9fff\d])年(?=培训|接待|服务|新增|引进|举办|组织|培养|输送)|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?))"
 )
 _TITLE_YEAR = re.compile(r"(?<![-—–~至到\d])(20\d{2})年(?:度)?(?![-—–~至到以前底])")
 _PLANS = re.compile(r"任务|要点|清单|方案|计划|分解|安排|实事|分工")
@@ -106,7 +106,7 @@ def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Mo
     )
     to = bool(match["to"] and not match["to"].endswith("在")) or bool(match["toplan"])
     ahead = to or bool(match["plan"]) or (match["end"] or "").endswith("前")
-    narrow = match[0] in {"年均", "年平均", "平均每年"} or bool(
+    narrow = match[0] in {"年", "年均", "年平均", "平均每年"} or bool(
         kind == "each" and (_SHARED.search(head) or _CHANGES.match(text, end))
     )
     return Moment(at, end, kind, when, period, opens and (to or tail[:1] == ","), ahead, narrow)

@@ -33,7 +33,8 @@ _INVESTED = re.compile(
     r"(?:^|每年|逐年|累计|合计|共|计划|拟|将|已|财政|政府|统筹|各级)再?投入(?:各类|各级|专项|财政|补助|扶持|奖补){0,2}(?:资金|经费)?$"
 )
 _FOUNDED = re.compile(r"(?:设立|组建|成立|建立)[^,。;]{0,24}(?:基金|资金|资金池),$")
-_SIZED = re.compile(r"(?:首期|一期|初始|初期|总|资金|基金){0,3}规模(?:为|达到?|不低于|不少于)?$")
+_SIZED = re.compile(r"(?:(?:首期|一期|初始|初期|总|资金|基金){0,3}规模|每年|年度)(?:安排|为|达到?)?$")
+_TREASURY = re.compile(r"财政[^,;]{0,20}每年$")
 _RISE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
 _PER = re.compile(r"每(?:新增|增加|增长|满|超过?|新增加)?$")
 _ASKED_RIGHT = re.compile(r"[^、,]{0,8}(?:罚款|罚金|扣除|保证金|门票)")
@@ -202,6 +203,8 @@ def _is_plain_gift(near: _Beside) -> bool:
     """Whether its words say that it is given, whatever else they name: 给予…, 补助总额…, 每年投入…, a fund's size."""
     left = near.left
     if _GIVEN_RIGHT.match(near.right) or _GIVEN_LEFT.search(left) or _INVESTED.search(left):
+        return True
+    if _TREASURY.search(left):
         return True
     summed = _SUMMED.match(left) and _GIVEN.search(near.before)
     return bool(summed or (_FOUNDED.search(near.before) and _SIZED.match(left)))

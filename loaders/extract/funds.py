@@ -22,7 +22,7 @@ Bound = Literal["max", "min", "approx", "exact"]
 
 _PERIODS: dict[str, Period] = {"年": "year", "月": "month", "季": "quarter", "半": "half-year"}
 _EACH_TIME = re.compile(
-    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴])|全年(?=[最补奖累总不限支资额贴共给合]|$)|年薪|[/·•]年|按年|(?<![\d一二三四五六七八九十两几多当次首每前后分同该])年(?=补助|补贴|奖励|奖补|资助|最高))|(?P<month>[/·•]月|按月|月薪)"
+    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴享])|(?<=同一)年度|全年(?=[最补奖累总不限支资额贴共给合]|$)|年薪|[/·•]年|按年|(?<![\d一二三四五六七八九十两几多当次首每前后分同该])年(?=补助|补贴|奖励|奖补|资助|最高))|(?P<month>[/·•]月|按月|月薪)"
 )
 _TIMED = re.compile(r"[/·•每]|的?[年月]薪|按[年月]")
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -155,7 +155,7 @@ def _bound(near: _Sum, figure: Figure) -> Bound:
 @cache
 def _each() -> re.Pattern[str]:
     """单个企业, 每家, 每张床位, 每引进1名: what a sum is given for, in the last group that matched."""
-    stop = either(words("money", "each_stop"))
+    stop = either(words("money", "each_stop")).replace("标准", "标准(?!化)")
     one, time, grown, given = (either(words("money", name)) for name in ("each", "each_time", "grown", "each_gift"))
     return re.compile(
         rf"(?:每|单)(?P<bare>个)(?={given}|$)|(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"

@@ -152,6 +152,10 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("在上级补助的基础上区级财政再给予一次性补助6万元。", sums(6 * W, payer="区级财政")),
     ("全年低于3000元的服务可全额抵用,全年合计补助不超过4万元。", sums(4 * W, bound=MAX, each=Y)),
     # put in, founded, applied for
+    ("县财政设立英才专项资金,每年不低于900万元。", sums(900 * W, bound=MIN, each=Y, payer="县财政")),
+    ("各级财政对每个行政村每年不低于7万元。", sums(7 * W, bound=MIN, per="行政村", each=Y, payer="各级财政")),
+    ("同一企业同一年度享受奖补资金总额不超过700万元。", sums(700 * W, bound=MAX, each=Y)),
+    ("按每个标准化车间6万元的标准补助。", sums(6 * W, per="标准化车间")),
     ("每年投入3亿元,重点支持平台建设。", sums(3 * 10**8, each=Y)),
     ("设立应急周转资金,首期规模4000万元。", sums(4000 * W)),
     ("连续4年再集中12亿元用于设备更新。", sums(12 * 10**8)),
