@@ -81,19 +81,50 @@ def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -
     if part or (noun and _points_on(place, figure, setting is not None)):
         who = nouns.people(place.right) if figure.unit in {"名", "人", "位"} else nouns.shorten(part)
         return _named(who or nouns.after(place.right), True)
-    if reaching and (reached := _reached(text, start, place, left[: reaching.start()], last)):
+    entering = _entering(place, figure)
+    if entering:
+        return _named(nouns.after(entering), True)
+    reached = _reached(text, start, place, left[: reaching.start()], last) if reaching else ""
+    if reached:
         return _named(reached, False)
     if setting:
         return _named(_object(text, start, place, left, setting, last), False)
-    if not left and place.closed == ")" and text[place.edge - 1 : place.edge] == "(":
+    return _without_verb(text, start, place, figure, last, noun)
+
+
+def _without_verb(
+    text: str, start: int, place: Place, figure: Figure, last: str, noun: bool
+) -> tuple[str, bool] | None:
+    """What a figure counts that no verb stands before."""
+    if not place.bare and place.closed == ")" and text[place.edge - 1 : place.edge] == "(":
         return _bracketed(text, start, place)
-    return None if noun and _led_on(place, figure) else _standing(text, start, place, figure, last)
+    if noun and _led_on(place, figure):
+        return _laid(place, figure)
+    return _standing(text, start, place, figure, last)
+
+
+def _entering(place: Place, figure: Figure) -> str:
+    """Who is to enter something: 力争5个项目列入规划, 将300名困难群众纳入保障."""
+    hoped = not place.bare and (_HOPE.search(place.left) or (place.chained and figure.end > figure.core))
+    if figure.kind != "counter" or not (hoped or re.match(r"[将把]", place.clause)):
+        return ""
+    found = _ENTERS.match(place.right)
+    return found["who"] if found else ""
 
 
 def _bracketed(text: str, start: int, place: Place) -> tuple[str, bool] | None:
     """A figure alone in a bracket counts the noun before it: 打造专科群(10个以上)."""
     clause = text[left_edge(text, start, place.edge - 1) : place.edge - 1]
     return _named(nouns.object_of(clause), False) if opens("setting").search(clause) else None
+
+
+def _laid(place: Place, figure: Figure) -> tuple[str, bool] | None:
+    """A verb opens the clause, then where, how much and what: 完成滨河路2公里步道贯通."""
+    sets = opens("setting").match(place.clause, nouns.opening(place.clause))
+    return _named(nouns.after(place.right), True) if sets and figure.unit in _LENGTHS else None
+
+
+_LENGTHS = ("公里", "米", "平方米", "万平方米", "亩", "公顷")
 
 
 def _led_on(place: Place, figure: Figure) -> bool:
@@ -156,7 +187,13 @@ def _subject(text: str, start: int, place: Place, left: str) -> str:
 _SPREAD = re.compile(r"(?:分别|(?<!平)均|各)(?:(?:较|比|与)[^,]{2,14})?[^,]{0,7}$")
 _YEARS = re.compile(r"(?:力争|争取|再?用)?[\d一二三四五六七八九十两]{1,3}年")
 _COMPARED = re.compile(r"(?:较|比|与)[^,]{0,14}(?:年|期|末|底|水平|均值?)前?(?:相比)?$")
-_AGAINST = re.compile(r"(?:不低于|不少于|不超过|高于|低于)[^,;]{1,14}的$")
+_AGAINST = re.compile(
+    r"(?:(?:不低于|不少于|不超过|高于|低于)[^,;]{1,14}的|(?:高于|快于|超过|低于)[^,;]{1,14}(?:水平|平均|均值|增速|增幅))$"
+)
+_HOPE = re.compile(r"力争|争取|确保")
+_ENTERS = re.compile(
+    r"(?P<who>[^,;、的]{2,20}?)(?:列入|纳入|入选|入围|进入|获批|获评|开工|投产|竣工|通过|上市|落地|挂牌|达标|建成)"
+)
 _ROSE = re.compile(r"(?:实现|力争)?(?:翻一番|翻番|倍增|稳步提升|大幅提升|显著提升|持续增长|稳步增长|较快增长)$")
 
 
@@ -184,10 +221,11 @@ def _standing(text: str, start: int, place: Place, figure: Figure, last: str) ->
     if place.closed == ":" or (small and not bounded):
         return None
     phrase = _AGAINST.sub("", _COMPARED.sub("", bare(left)))
-    if bounded and nouns.opening(phrase) == len(phrase):
+    if (bounded or _HOPE.fullmatch(left)) and nouns.opening(phrase) == len(phrase):
         return _named(last or _clause_before(text, start, place), False)
     said = _governed(place) or opens("setting").search(text, max(start, place.edge - 60), place.edge)
-    if not phrase or not (bounded or said or (figure.unit == "%" and _RATE.search(phrase))):
+    against = figure.unit.endswith("百分点") and phrase != bare(left)
+    if not phrase or not (bounded or said or against or (figure.unit == "%" and _RATE.search(phrase))):
         return None
     listed = place.chained and place.left[:1] in {"、", "和", "及", "以"}
     return _named(nouns.subject_of(phrase) if listed or figure.unit == "%" else nouns.object_of(phrase), False)
@@ -233,8 +271,12 @@ def _shared(text: str, place: Place, run: list[Figure], phrase: str, stop: int) 
         yield Aim(figure, phrases or (phrase,), begin, stop)
 
 
+def _at_least(place: Place) -> bool:
+    return "至少" in place.clause or "最少" in place.clause or re.search("不少于|不低于", place.left) is not None
+
+
 def _alike(place: Place, run: list[Figure]) -> list[Figure]:
     """A bound said once, or 至少 before the verb, holds for the whole run."""
     signs = [f.comparator for f in run if f.comparator != "="]
-    sign = signs[0] if signs else ">=" if re.search(r"至少|最少|不少于|不低于", place.clause) else "="
+    sign = signs[0] if signs else ">=" if _at_least(place) else "="
     return [replace(f, comparator=sign) if f.comparator == "=" else f for f in run]

@@ -34,13 +34,13 @@ _INVESTED = re.compile(
 )
 _FOUNDED = re.compile(r"(?:设立|组建|成立|建立)[^,。;]{0,24}(?:基金|资金|资金池),$")
 _SIZED = re.compile(r"(?:(?:首期|一期|初始|初期|总|资金|基金){0,3}规模|每年|年度)(?:安排|为|达到?)?$")
-_TREASURY = re.compile(r"财政[^,;]{0,20}每年$")
+_TREASURY = re.compile(r"财政(?:[^,;]{0,20}每年|负担|承担|分担)$")
 _RISE = re.compile(r"(?:增加|提高|提升|增长|扩大|下降|降低|减少|上调|调整)(?:到|至|为)")
 _PER = re.compile(r"每(?:新增|增加|增长|满|超过?|新增加)?$")
 _ASKED_RIGHT = re.compile(r"[^、,]{0,8}(?:罚款|罚金|扣除|保证金|门票)")
 _SUCH = re.compile(
     r"(?:\(含[^)]{0,6}\))?(?:及?以上|及?以下|以内)?\(?含?\)?的?"
-    r"(?:项目|企业|部分|单位|产品|设备|工程|主体|合同|订单|用户|农户|贷款户|集群|产业|采购)"
+    r"(?:项目|企业|部分|单位|产品|设备|工程|主体|合同|订单|用户|农户|业务|贷款户|集群|产业|采购)"
 )
 _BOUND_LIST = re.compile(r"(?:\(含\))?(?:以上|以下|以内)[、和]")
 _CONTINUES = re.compile(
@@ -204,7 +204,7 @@ def _is_plain_gift(near: _Beside) -> bool:
     left = near.left
     if _GIVEN_RIGHT.match(near.right) or _GIVEN_LEFT.search(left) or _INVESTED.search(left):
         return True
-    if _TREASURY.search(left):
+    if _TREASURY.search(left) or (near.context and left.startswith("其中") and not _REACHED.search(near.own)):
         return True
     summed = _SUMMED.match(left) and _GIVEN.search(near.before)
     return bool(summed or (_FOUNDED.search(near.before) and _SIZED.match(left)))

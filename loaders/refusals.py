@@ -25,14 +25,15 @@ _AT_MOST = re.compile(
 _SCORED = re.compile(r"(?:分值|积|扣|加|计|得)(?:最高)?(?:为)?$")
 _BY = re.compile(r"按照?(?!期|时)")
 _NORM = re.compile(r"的(?:标准|要求|比例|原则|规格)")
-_FOR_EACH = re.compile(r"每[亩户人家个项台]$")
+_FOR_EACH = re.compile(r"每[亩户人家个项台](?:补贴|补助|奖补)?$")
 _REWARD = re.compile(
     r"的?,?(?:一次性|再|另|每年)?(?:给予|奖励|补助|补贴|奖补|资助)(?:最高|不超过|企业)?\d[\d.]{0,8}[万亿千]?元"
 )
-_ROOM = re.compile(r"(?:面积|车位)$")
+_ROOM = re.compile(r"(?:面积|车位|半径)$")
+_SETTLED = re.compile(r"的?(?:自然村|行政村|建制村|村[组庄屯]|村|社区|乡镇|城镇|城市|企业|单位|机构|小区)")
 _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
 _PART = re.compile(
-    r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|集中在|设在|来源?于|来自|享有|覆盖|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
+    r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|全面|普遍|集中在|消除|普及|接入|具备|成为|参与|参加|享受|设在|来源?于|来自|享有|覆盖|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
 )
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
 _ON = re.compile(r"(?:对|将|把|在|从|依托|利用|整合|盘活|用好)")
@@ -40,6 +41,9 @@ _CHOSEN = re.compile(r"(?:遴选|评选|选树|认定|支持|建设|培育|打�
 _DATED = re.compile(r"[年月日底]前$")
 _SUCH = re.compile(
     r"的(?:企业|单位|项目|机构|个人|团队|人员|主体|地区|园区|平台|农户|家庭|基地|合作社)(?:$|可|应|须|由|按|给|优先|予)"
+)
+_BORNE = re.compile(
+    r"(?:财政|单位|个人|企业|农户|省级?|市级?|县级?|区级?)(?:负担|承担|分担|自缴|自付|自筹)$|(?:奖补|补助|补贴|奖励|资助)(?:资金|金额)?$"
 )
 _PORTION = re.compile(r"(?<!补助)(?<!补贴)(?<!奖励)(?:比例|比重|占比)$")
 _SCALE = re.compile(r"(?:补助|补贴|奖励|奖补|资助|报销|贴息)(?:比例|标准)")
@@ -123,6 +127,12 @@ def _room(place: Place, figure: Figure) -> bool:
     return low and bool(_ROOM.search(place.bare) or (figure.kind == "measure" and _FOR_EACH.search(place.left)))
 
 
+def _sized(place: Place, figure: Figure) -> bool:
+    """How big the things are that are spoken of: 100人以上自然村通硬化路."""
+    big = figure.unit in {"人", "户"} and figure.end > figure.core and figure.comparator == ">="
+    return big and _SETTLED.match(place.right) is not None
+
+
 def _rewarded(place: Place, _: Figure) -> bool:
     """带动20户以上补助3万元: what the sum behind it is given for."""
     return bool(_REWARD.match(place.right))
@@ -180,6 +190,8 @@ def _share(place: Place, figure: Figure) -> bool:
         return True
     if figure.unit not in {"%", "‰"} or (place.left.endswith("率") and not _INTEREST.search(place.left)):
         return False
+    if _BORNE.search(place.left):
+        return True
     if figure.comparator == ">=" and _PORTION.search(place.bare):
         return False
     return bool(_share_beside().search(place.clause) or _share_behind().match(place.right))
@@ -263,6 +275,7 @@ REFUSALS = (
         ("面积不超过90平方米。", "数量每亩不超过400公斤。"),
         ("用地面积控制在90平方米以内。", "每亩控制在400公斤以内。"),
     ),
+    Refusal(_sized, ("实现200人以上自然村通路。",), ("推动200户以上农户参与。", "引进200人以上。")),
     Refusal(_rewarded, ("带动30户以上补助3万元。",), ("带动30户以上。", "引进30名专家。")),
     Refusal(_short_of, ("仍有23%的路段不达标。",), ("已有23个站点。",)),
     Refusal(_copies, ("提交身份证复印件2份。",), ("建立健康档案5万份。",)),
@@ -287,6 +300,7 @@ REFUSALS = (
             "贷款利率下浮10%。",
             "按增量的1‰给予奖励。",
             "补助比例提高3个百分点。",
+            "县财政负担60%。",
             "按年利率2%计息。",
         ),
         ("用于奖励团队的比例不低于70%。", "补贴发放率100%。", "死亡率降至2‰。", "占比达到10%。"),

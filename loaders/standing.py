@@ -11,7 +11,9 @@ from loaders.clauses import left_edge, right_edge, unnumbered
 from loaders.figures import Figure, either, words
 
 _SIZED = re.compile(r"(?:总投资|计划投资|总价值|总面积|建筑面积|投资)[^,、]{1,14}的$")
-_NAMED_PLAN = re.compile(r"(?:[才养者行展育师级士]|支持)计划$")
+_NO_ADVERB = re.compile(
+    r"(?:(?:[才养者行展育师级士]|支持)计划|[供响对适相效反感]应|[主重需纪]要|[许认]可|公共|[首成]都)$"
+)
 _OFTEN = re.compile(r"每[年季月半]|年均|全年")
 
 
@@ -102,7 +104,7 @@ def bare(left: str) -> str:
     >>> bare("县级教育投入力争平均")
     '县级教育投入'
     """
-    while (match := _adverb_end().search(left)) and not _NAMED_PLAN.search(left):
+    while (match := _adverb_end().search(left)) and not _NO_ADVERB.search(left):
         left = left[: match.start()]
     return left
 

@@ -22,7 +22,7 @@ Bound = Literal["max", "min", "approx", "exact"]
 
 _PERIODS: dict[str, Period] = {"年": "year", "月": "month", "季": "quarter", "半": "half-year"}
 _EACH_TIME = re.compile(
-    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴享])|(?<=同一)年度|全年(?=[最补奖累总不限支资额贴共给合]|$)|年薪|[/·•]年|按年|(?<![\d一二三四五六七八九十两几多当次首每前后分同该])年(?=补助|补贴|奖励|奖补|资助|最高))|(?P<month>[/·•]月|按月|月薪)"
+    r"每(?P<unit>年|月|季|半年)度?|(?P<year>年度(?=[最补奖累总不限支资额贴享]|$)|(?<=同一)年度|全年(?=[最补奖累总不限支资额贴共给合]|$)|年薪|[/·•]年|按年|(?<![\d一二三四五六七八九十两几多当次首每前后分同该])年(?=补助|补贴|奖励|奖补|资助|最高))|(?P<month>[/·•]月|按月|月薪)"
 )
 _TIMED = re.compile(r"[/·•每]|的?[年月]薪|按[年月]")
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -158,8 +158,8 @@ def _each() -> re.Pattern[str]:
     stop = either(words("money", "each_stop")).replace("标准", "标准(?!化)")
     one, time, grown, given = (either(words("money", name)) for name in ("each", "each_time", "grown", "each_gift"))
     return re.compile(
-        rf"(?:每|单)(?P<bare>个)(?={given}|$)|(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?={stop}|$|,|\()"
-        rf"|每新?(?!{time})(?:(?!每)[\u4e00-\u9fff]){{2,4}}?(?:[1一](?P<first>{one})(?!性)|(?P<counted>名|家|个|项|人(?![才员均工力口民文社物]))(?!月))"
+        rf"(?:每|单)(?P<bare>个)(?={given}|$)|(?:每|单)(?:个|一)(?P<noun>[\u4e00-\u9fff]{{1,8}}?(?:\([镇乡街道办区市县、]{{1,5}}\)[\u4e00-\u9fff]{{0,2}}?)?)(?={stop}|$|,|\()"
+        rf"|每新?(?!{time})(?:(?:(?!每)[\u4e00-\u9fff]){{2,10}}?[1一](?P<first>{one})(?!性)|(?:(?!每)[\u4e00-\u9fff]){{2,4}}?(?P<counted>名|家|个|项|人(?![才员均工力口民文社物]))(?!月))"
         rf"|(?:每|单(?!位))(?P<one>{one})|(?P<head>[人生户亩床村])均"
         rf"|(?:每(?!{time}|{grown})|单(?![位独列纯]))(?P<any>[\u4e00-\u9fff]{{1,4}}?)(?={stop}|$|\()"
     )
@@ -176,7 +176,7 @@ def _per(near: _Sum, figure: Figure) -> str | None:
     if written.startswith(("/", "每", "·", "•")) and (slash := _slashed().match(written)):
         return slash["one"]
     found = _last_each(near.left)
-    if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;元]{2,30}),$", near.before)):
+    if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;元]{2,60}),$", near.before)):
         found = _last_each(before[1])
     whole, of_it, _ = (near.before.rpartition(";")[2] + near.left).rpartition("其中")
     return _last_each(whole) if found is None and of_it and sharer(near.own) else found
