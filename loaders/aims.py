@@ -54,6 +54,7 @@ def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) ->
         floor = place.right_at + nouns.extent(place.right) if behind else floor
         if place.chained:
             _complete(found, written)
+        _named_later(found, run[0].unit, written)
         found.extend(_shared(text, place, run, written, floor))
     return found
 
@@ -70,12 +71,22 @@ def _complete(found: list[Aim], written: str) -> None:
         found[i] = replace(found[i], phrases=phrases)
 
 
+def _named_later(found: list[Aim], unit: str, written: str) -> None:
+    """Give figures that only a verb stood before, eight at most, the noun of the next of their unit."""
+    for i in range(len(found) - 1, max(-1, len(found) - 9), -1):
+        if found[i].phrases[0] not in _MAKING or found[i].figure.unit != unit or written in _MAKING:
+            return
+        found[i] = replace(found[i], phrases=(written,))
+
+
 def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -> tuple[str, bool] | None:
     """What the run counts, and whether it is named behind the figure."""
     figure, left = run[0], place.bare
     if _indefinite(text, place, figure):
         return None
     setting, reaching = ends("setting").search(left), ends("reaching").search(left)
+    if setting and reaching and setting[0] != reaching[0] and setting[0].endswith(reaching[0]):  # 建设 is no 设
+        reaching = None
     noun = not _NO_NOUN.match(place.right) and not opens("predicates").match(place.right)
     part = part_of(place) if figure.unit == "%" else ""
     if part or (noun and _points_on(place, figure, setting is not None)):
@@ -200,6 +211,8 @@ _ROSE = re.compile(r"(?:实现|力争)?(?:翻一番|翻番|倍增|稳步提升|�
 def _object(text: str, start: int, place: Place, left: str, setting: re.Match[str], last: str) -> str:
     """What a verb right before a figure sets: itself when it is a noun too (职业技能培训3万人次)."""
     verb = setting[0]
+    if verb in _MAKING and left[nouns.opening(left) :] in {verb, "再" + verb}:
+        return last or _counted_before(text, start, place) or (verb if place.written[-1:] != "%" else "")
     if verb in words("aim", "nominal"):
         return nouns.object_of(left) or verb
     if _WORK.search(left) and (work := nouns.object_of(left)).endswith(verb) and len(work) > len(verb) + 1:
@@ -210,6 +223,14 @@ def _object(text: str, start: int, place: Place, left: str, setting: re.Match[st
     return mentioned or nouns.object_of(bare(left[: setting.start()].removesuffix("新"))) or last or verb
 
 
+def _counted_before(text: str, start: int, place: Place) -> str:
+    """What the same measure word counted before: 在30个站点基础上,新建20个."""
+    unit = place.written[-1:]
+    found = re.findall(rf"\d{unit}([\u4e00-\u9fff]{{2,12}})", text[max(start, place.edge - 80) : place.edge])
+    return nouns.after(found[-1].partition("的")[0]) if found and re.fullmatch(r"[\u4e00-\u9fff]", unit) else ""
+
+
+_MAKING = {"建设", "新建", "建成", "建", "创建", "打造", "培育", "完成"}
 _WORK = re.compile(r"完成|实施|推进|开展|组织|做好|启动")
 
 

@@ -30,11 +30,11 @@ _MOMENT = re.compile(
     rf"|(?:自|从)(?P<since>{_DAY})(?:{_BY})?(?:起|开始|以来)?"
     rf"|(?P<till>[较比与同]|以)?(?P<to>(?:力争|争取|确保)?(?:[到至于在]))?"
     rf"(?:(?P<first>{_YEAR}) ?年?[-—–~至到](?P<last>{_YEAR}) ?年"
-    rf"|(?P<day>{_DAY})(?:(?P<after>起|以来|开始|以后|之后)|(?P<part>{_PART})?(?P<end>{_BY})?))"
+    rf"|(?P<day>{_DAY})(?:[-—–~至]{{1,2}}(?P<until>\d{{1,2}}) ?月(?:份)?)?(?:(?P<after>起|以来|开始|以后|之后)|(?P<part>{_PART})?(?P<end>{_BY})?))"
     rf"|(?P<toplan>[到至])?{_PLAN}"
     rf"|(?P<within>(?:用|以|未来|今后|再用|力争用|争取用)?{_COUNT} ?年(?:左右)?(?:的?时间)?(?:之内|以内|内|时间|左右时间)|(?:未来|今后){_COUNT} ?年|(?<=力争){_COUNT}年(?=[达实完建累翻培引集])|(?:经过|通过){_COUNT} ?年(?:左右)?的?努力)"
     rf"|(?P<months>(?:今年|(?<![\d年]))\d{{1,2}} ?月(?: ?\d{{1,2}} ?日|份)?(?:底前|底|末前?|之?前))"
-    rf"|(?P<thisyear>今年年?底?前?|本年度|(?:(?<![\u4e00-\u9fff])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=计划)|(?<=预计))年内|(?<!每)(?<!当)年底前|(?<!每)(?<!当)年底)"
+    rf"|(?P<thisyear>今年(?!以来)年?底?前?|本年度|(?:(?<![\u4e00-\u9fff])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=计划)|(?<=预计))年内|(?<!每)(?<!当)年底前|(?<!每)(?<!当)年底)"
     rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|(?<![\u4e00-\u9fff\d])年(?=培训|接待|服务|新增|引进|举办|组织|培养|输送)|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?))"
 )
 _TITLE_YEAR = re.compile(r"(?<![-—–~至到\d])(20\d{2})年(?:度)?(?![-—–~至到以前底])")
@@ -126,6 +126,8 @@ def _meaning(match: re.Match[str], year: int | None) -> tuple[MomentKind, str | 
 def _when(match: re.Match[str], year: int | None) -> str | None:
     if match["last"]:
         return match["last"]
+    if match["until"]:
+        return date(f"{(date(match['day']) or '')[:4]}年{match['until']}月")
     if match["day"]:
         return _dated(match["day"], match["part"])
     return _ENDS[match["plan"]] if match["plan"] else _relative(match, year)

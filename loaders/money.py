@@ -20,7 +20,7 @@ _SET_ASIDE = re.compile(r"(?:专项|财政|奖补|补助|扶持|引导|奖励|�
 _GIVEN_RIGHT = re.compile(r"的?(?:标准|额度)?(?:分别)?(?:给予|予以(?:奖|补|资|支))")
 _GIVEN_LEFT = re.compile(r"(?:支持|补助|奖励|资助|补贴|奖补|贴息|扶持)(?:总?额度?|金额|资金|标准|经费)[^,;\d]{0,6}$")
 _ALSO = re.compile(r",(?:且|并|或|以及)[^。;,]{2,50}的,")
-_GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持")
+_GIVES_ON = re.compile(r"给予|奖励|补助|资助|补贴|奖补|支持|标准(?:支付|发放|安排|落实)")
 _GIVEN = re.compile(
     r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|(?<!储备)(?<!发行)额度|财政[^,]{0,12}(?:投入|安排|出资)"
 )
@@ -53,6 +53,8 @@ _GOES_ON = re.compile(
 _LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}(?:贷款|授信)$")
 _APPLIED = re.compile(r"可?(?:申请|申领|获得|领取)")
 _DRAWN = re.compile(r"(?:引进|吸引|争取|力争|撬动|带动|到位)[^,;给补奖]{0,24}(?:资金|债券)$")
+_STANDING = re.compile(r"(?:充分|切实|进一步)?(?:发挥|用好|用足|完善|依托|管好|盘活|规范)")
+_SOUGHT = re.compile(r"争取(?!.{0,30}(?:安排|列支|设立|出资))[^,;给]{0,30}$")
 _DRAWN_IN = re.compile(r"(?:引进|吸引|争取|撬动|带动)(?:到)?[^,;给补奖设]{0,30}(?:资金|债券|投资)$")
 _REACHED = re.compile(
     r"达到?|突破|超过|增长|增至|实现|完成|稳定在|力争|不低于|不少于|提高到|翻番|新增|至|为|到|撬动|带动|吸引|引进|争取|减轻|平均|约|近|以上|过"
@@ -181,6 +183,8 @@ def _role(near: _Beside) -> Role | None:
     noun = bool(_noun_right().match(near.right))
     if _is_neither(near, noun):
         return None
+    if _SOUGHT.search(near.left):
+        return "goal"
     if _is_plain_gift(near):
         return "fund"
     if _is_goal(near.left, near.right, near.before):
@@ -194,6 +198,8 @@ def _is_neither(near: _Beside, noun: bool) -> bool:
     if _INCLUDED.search(left) or _PER.search(left) or _RISE.match(right) or _ASKED_RIGHT.match(right):
         return True
     if (_asked().search(left) and not noun) or _conditional(left + near.bound, right, noun):
+        return True
+    if _STANDING.match(left) and not _giving().search(left):
         return True
     given = _giving().search(left) or (noun and _APPLIED.search(left))
     return bool((_ALSO.match(near.after) or _QUALIFIES.match(near.after)) and not given)
@@ -225,7 +231,9 @@ def _is_gift(near: _Beside, noun: bool) -> bool:
 
 
 _SENTENCE = 400
-_EACH_END = re.compile(r"每(?:人|户|家|名|个|亩|床|件|年|月|[^,]{1,3}每[年月])$")
+_EACH_END = re.compile(
+    r"每(?:人|户|家|名|个|亩|床|件|年|月|学时|课时|公里|平方米|吨|头|只|辆|台|套|次|场|班|张|项|村|校|[^,]{1,3}每[年月])$"
+)
 _PLAIN = re.compile(r"[^\d]{0,14}$")
 
 

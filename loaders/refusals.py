@@ -36,6 +36,7 @@ _PART = re.compile(
     r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|全面|普遍|集中在|消除|普及|接入|具备|成为|参与|参加|享受|设在|来源?于|来自|享有|覆盖|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
 )
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
+_DONE = re.compile(r"已[^,]{1,12}的$")
 _ON = re.compile(r"(?:对|将|把|在|从|依托|利用|整合|盘活|用好)")
 _CHOSEN = re.compile(r"(?:遴选|评选|选树|认定|支持|建设|培育|打造|评定|选派|择优支持)$")
 _DATED = re.compile(r"[年月日底]前$")
@@ -86,6 +87,8 @@ def _pointed_at(place: Place, _: Figure) -> bool:
 
 
 def _existing(place: Place, _: Figure) -> bool:
+    if _ON.match(place.clause) and _DONE.search(place.left):
+        return True
     return bool(_ON.match(place.clause) and place.left.endswith(("现有", "原有", "已有", "已建成")))
 
 
@@ -255,7 +258,11 @@ REFUSALS = (
     Refusal(
         _pointed_at, ("下设综合协调等6个小组。", "原16个街道。", "前10名企业。"), ("占比10%以上。", "引进10名专家。")
     ),
-    Refusal(_existing, ("对现有38个工作站开展评估。",), ("全市现有工作站38个。", "现有38个工作站。")),
+    Refusal(
+        _existing,
+        ("对现有38个工作站开展评估。", "对已完成改造的38户进行回访。"),
+        ("全市现有工作站38个。", "现有38个工作站。"),
+    ),
     Refusal(
         _given_for,
         ("每引进1名博士。", "每新增1个岗位。", "每新增就业1人。"),

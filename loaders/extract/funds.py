@@ -176,7 +176,7 @@ def _per(near: _Sum, figure: Figure) -> str | None:
     if written.startswith(("/", "每", "·", "•")) and (slash := _slashed().match(written)):
         return slash["one"]
     found = _last_each(near.left)
-    if found is None and (before := re.search(r"(?:^|[,;])((?:对)?每[^,;元]{2,60}),$", near.before)):
+    if found is None and (before := re.search(r"(?:^|[,;])([^,;每]{0,12}每[^,;元]{2,60}),$", near.before)):
         found = _last_each(before[1])
     whole, of_it, _ = (near.before.rpartition(";")[2] + near.left).rpartition("其中")
     return _last_each(whole) if found is None and of_it and sharer(near.own) else found
