@@ -153,6 +153,8 @@ def _reached(text: str, start: int, place: Place, left: str, last: str) -> str:
 
 def _points_on(place: Place, figure: Figure, setting: bool) -> bool:
     """Whether the noun is the one behind: 引进12名教练, 园区内2家企业."""
+    if figure.unit == "%" and figure.end > figure.core and place.left.endswith(("、", "和")):
+        return True
     if setting or (place.chained and not place.bare.strip("和及以")):
         return True
     if _TREATED.search(place.bare) and figure.comparator == "=" and _TREATMENT.search(place.right):
@@ -236,7 +238,7 @@ _WORK = re.compile(r"完成|实施|推进|开展|组织|做好|启动")
 
 def _standing(text: str, start: int, place: Place, figure: Figure, last: str) -> tuple[str, bool] | None:
     """A noun with a figure behind it and no verb between: 专业裁判30名, 办结率100%."""
-    left = place.left.strip("、,和及以 ")
+    left = place.left.strip("、,和及以 ").removesuffix("等")
     bounded = figure.lead < figure.start or figure.end > figure.core
     small = figure.value < 10 and _SMALL.match(text, figure.start) and figure.unit in {"项", "次", "位", "条", "期"}
     if place.closed == ":" or (small and not bounded):

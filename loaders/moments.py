@@ -98,7 +98,7 @@ def _moment(text: str, floor: int, match: re.Match[str], year: int | None) -> Mo
     at, end = match.start(), match.end()
     head, tail = text[max(floor, at - 6) : at], text[end : end + 2]
     if kind == "by" and (
-        tail.startswith(_OF) or head.endswith(("近", "过去", "每年", "当年", "次年", "满", "超过", "不足"))
+        tail.startswith((*_OF, "“")) or head.endswith(("近", "过去", "每年", "当年", "次年", "满", "超过", "不足"))
     ):
         kind = "baseline"
     opens = (

@@ -81,7 +81,9 @@ def _per_each() -> re.Pattern[str]:
     return re.compile(rf"每(?:新|再)?(?:(?:{verb}){{0,2}}|{verb}[^,年月季]{{0,12}})$")
 
 
-def _pointed_at(place: Place, _: Figure) -> bool:
+def _pointed_at(place: Place, figure: Figure) -> bool:
+    if place.left.endswith("等") and figure.end > figure.core and opens("setting").search(place.clause):
+        return False
     pointed = ends("pointing").search(place.left) and not _DATED.search(place.left)
     return bool(pointed and not ends("reaching").search(place.left))
 
@@ -256,7 +258,9 @@ class Refusal(NamedTuple):
 REFUSALS = (
     Refusal(_nothing, ("实现零次投诉。",), ("投诉率降至0.5%。",)),
     Refusal(
-        _pointed_at, ("下设综合协调等6个小组。", "原16个街道。", "前10名企业。"), ("占比10%以上。", "引进10名专家。")
+        _pointed_at,
+        ("下设综合协调等6个小组。", "原16个街道。", "前10名企业。"),
+        ("占比10%以上。", "引进10名专家。", "举办晚会、球赛等10场以上。"),
     ),
     Refusal(
         _existing,
