@@ -25,6 +25,8 @@ _GIVEN = re.compile(
     r"给予|奖励|补助|资助|补贴|奖补|最高|一次性|(?<!储备)(?<!发行)额度|财政[^,]{0,12}(?:投入|安排|出资)"
 )
 _FLOOR = re.compile(r"(?:满|超过|超出|低于|高于|达到|突破)$")
+_OPENS_FOR = re.compile(r"(?:其中:?)?(?:对(?!外|接|标|照|口)|凡)")
+_BOUNDED = re.compile(r"(?:\(含\))?(?:及?以上|及?以下|以内)[\u4e00-\u9fff]")
 _BEYOND = re.compile(r"(?<!不)(?<!不得)(?<!不能)(?:低于|超过|高于|少于|满|不足)$")
 _WHOSE = re.compile(
     r"(?:\(含\))?(?:及?以上|及?以下|以内)的,?(?:可|再|分别|一次性|按[^,;]{0,20}|每[^,;]{1,4}){0,3}(?:给予|奖励|补助|补贴|奖补|资助)"
@@ -256,6 +258,8 @@ def _conditional(left: str, right: str, noun: bool) -> bool:
     if noun and not re.match(r"(?:\(含\))?(?:以上|以下|以内)", right):
         return False
     if (right.startswith("的") and _BEYOND.search(left)) or _WHOSE.match(right):
+        return True
+    if _OPENS_FOR.match(left) and _BOUNDED.match(right):
         return True
     return bool(_SUCH.match(right) or (re.match(r"对|凡|如|若|当|符合|具备|针对", left) and "的" in right))
 

@@ -166,6 +166,7 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("争取上级补助资金6000万元。", []),
     ("最低工资标准调整为每月1900元。", []),
     ("省财政专门安排3亿元奖补资金。", sums(3 * 10**8, payer="省财政")),
+    ("对900万元以上技术改造项目,按设备投资额给予10%奖补。", []),
     # put in, founded, applied for
     ("县财政设立英才专项资金,每年不低于900万元。", sums(900 * W, bound=MIN, each=Y, payer="县财政")),
     ("各级财政对每个行政村每年不低于7万元。", sums(7 * W, bound=MIN, per="行政村", each=Y, payer="各级财政")),
