@@ -222,7 +222,9 @@ def _object(text: str, start: int, place: Place, left: str, setting: re.Match[st
     mentioned = _mentioned(text, start, place.edge, verb)
     if mentioned and last:
         return last
-    return mentioned or nouns.object_of(bare(left[: setting.start()].removesuffix("新"))) or last or verb
+    before = bare(left[: setting.start()].removesuffix("新"))
+    named = nouns.object_of(before) if nouns.opening(before) < len(before) else ""
+    return mentioned or named or last or verb
 
 
 def _counted_before(text: str, start: int, place: Place) -> str:
