@@ -63,7 +63,39 @@ def _lines(text: str, span: Span, brackets: list[Span]) -> Iterator[Span]:
             if not (at < len(starts) and starts[at] < end):
                 end = _with_value(text, end, span.end)
                 yield Span(start, end)
+        else:
+            yield from (s for s in _sentences(text, start, end) if not _meets(brackets, starts, s))
         start = end + 1
+
+
+def _meets(brackets: list[Span], starts: list[int], span: Span) -> bool:
+    i = bisect_left(starts, span.end) - 1
+    return i >= 0 and brackets[i].end > span.start
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Labels that begin a sentence within a line: 压减时限。责任单位:甲局。完成时限:6月底。推行承诺。责任单位:乙局。
+
+    >>> t = "压减时限。责任单位:甲局。完成时限:6月底。推行承诺。责任单位:乙局。"
+    >>> [s.of(t) for s in _sentences(t, 0, len(t))]
+    ['责任单位:甲局。完成时限:6月底。', '责任单位:乙局。']
+    """
+    done = start
+    for label in rules.compiled("label").finditer(text, start, end):
+        if label.start() <= done or text[label.start() - 1] != "。":
+            continue
+        done = _sentence_end(text, label.end(), end)
+        while done < end and any(rules.seek(name, text, done, end) for name in _LABELS):
+            done = _sentence_end(text, done, end)
+        yield Span(label.start(), done)
+
+
+_LABELS = ("label", "short label", "other label")
+
+
+def _sentence_end(text: str, at: int, end: int) -> int:
+    stop = text.find("。", at, end)
+    return end if stop < 0 else stop + 1
 
 
 def _with_value(text: str, end: int, limit: int) -> int:

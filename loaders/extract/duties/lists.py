@@ -75,11 +75,21 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     end = span.start
     for free in outside(text, span.start, span.end):
         labels = [m for rule in ("label", "glued label") for m in compiled(rule).finditer(text, free.start, free.end)]
+        labels += [m for m in compiled("short label").finditer(text, free.start, free.end) if _opens(text, m, span)]
         for label in sorted(labels, key=lambda m: m.start()):
             if label.start() < end:
                 continue
             end = _run(text, label.end(), span.end)
             yield Span(label.start(), end)
+
+
+_LABELS = ("label", "short label", "other label")
+
+
+def _opens(text: str, label: re.Match[str], span: Span) -> bool:
+    """A label of one word opens a list where a sentence begins and a body's name follows (牵头:市科技局)."""
+    begins = label.start() == span.start or text[label.start() - 1] in "。;\n"
+    return begins and named(re.split(r"[、,;。\s]", text[label.end() : label.end() + 60].lstrip())[0])
 
 
 _STOP = re.compile(r"[。\n]")
@@ -96,7 +106,7 @@ def _run(text: str, labelled: int, limit: int) -> int:
         following = end
         while following < limit and text[following] in "。\n ;":
             following += 1
-        label = seek("label", text, following, limit) or seek("other label", text, following, limit)
+        label = next(filter(None, (seek(rule, text, following, limit) for rule in _LABELS)), None)
         if not label:
             return end
         body = label.end()

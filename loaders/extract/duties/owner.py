@@ -71,5 +71,6 @@ def of_heading(title: str) -> tuple[str, ...]:
     (('市教育局',), ())
     """
     found = owners(title)
-    general = tuple(_words()["crowds"]) + tuple(_words()["establishments"])
-    return () if any(n.endswith(general) for n in found) else found
+    crowds, built = tuple(_words()["crowds"]), tuple(_words()["establishments"])
+    vague = any(n.endswith(crowds) or (n.endswith(built) and not n.startswith("各")) for n in found)
+    return () if vague else found

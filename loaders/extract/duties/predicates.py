@@ -52,7 +52,7 @@ def _start() -> re.Pattern[str]:
     adverbs = f"(?:(?:{either(words['adverbs'])}地?|{_WHEN}),?){{0,6}}"
     plain = [v for v in words["verbs"] if v not in words["frames"]]
     frames = [v for v in words["frames"] if v not in ("于", "以")]
-    verb = rf"(?P<verb>{either(frames)}(?!的)|{_telling()}|负责(?!人(?![工口才社防大事民居文力身])|的(?!是)|同志|制(?![定订作])|任)|主管(?!领导|副|部门|单位|负责|主办)|以(?![上下内外来及])|于(?=每|本|当|次|今|\d|规定)|{either(v for v in plain if v not in ('负责', '以'))}(?!{either(words['nouns'])}))"
+    verb = rf"(?P<verb>{either(frames)}(?!的)|{_telling()}|联系(?!人|方式|电话)|负责(?!人(?![工口才社防大事民居文力身])|的(?!是)|同志|制(?![定订作])|任)|主管(?!领导|副|部门|单位|负责|主办)|以(?![上下内外来及])|于(?=每|本|当|次|今|\d|规定)|{either(v for v in plain if v not in ('负责', '以', '联系'))}(?!{either(words['nouns'])}))"
     modal = f"(?P<modal>{either(words['modals'])})(?![求素点闻件害急届变知]|对$)"
     strong = f"(?:{either(words['strong'])})+(?![的、是]|{either(words['nouns'])})(?=[一-鿿]{{2}})"
     return re.compile(

@@ -145,7 +145,12 @@ def _heads() -> re.Pattern[str]:
 def _read(phrase: str, by: bool) -> tuple[str, ...]:
     """The agencies of a phrase that names nothing else, or nothing."""
     phrase = phrase[:-3] if phrase.endswith(("等力量", "等方面")) else phrase
-    if not phrase or phrase[-1] in "、,和与及" or phrase.count("(") != phrase.count(")"):
+    if (
+        not phrase
+        or _TAIL_OF_OTHERS.match(phrase)
+        or phrase[-1] in "、,和与及"
+        or phrase.count("(") != phrase.count(")")
+    ):
         return ()
     named = names(_split(phrase))
     acting = [n for n in named if not _enterprises(n)]
@@ -156,6 +161,7 @@ def _read(phrase: str, by: bool) -> tuple[str, ...]:
     return tuple(acting)
 
 
+_TAIL_OF_OTHERS = re.compile("与(?!会)|包括|含(?!山)")  # 与X签订协议的单位: X is somebody's partner
 _SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街道会办地])(?=各)")
 
 
@@ -205,7 +211,7 @@ _FOREIGN = re.compile(
             r"[^一-鿿()、A-Za-z0-9·]|^[的其](?!他|余)|者的|人或|不(?!动产)|授权(?!的)",
             r"(?<!自)由|.从(?!业)|.将(?!乐)|.向(?!阳|导|上|前)|(?<![所存])在(?!线|校|职|建|编|地)",  # prepositions
             r".经(?![济信贸营办开发合管纪])|.商(?=有关|相关|各|同级|上级)|(?<![协共合大相不])同(?=[省市县区州]|有关|相关|各)",
-            r"(?<![感接享])受(?=[省市县区国州各])|.报(?=各|[省市县区州国同上])|后(?=报|由|上|经|向|再)",  # 审核后报县政府
+            r"(?<![感接享])受(?=[省市县区国州各])|.报(?=各|[省市县区州国同上])|报送[至给到]|[送交]至|后(?=报|由|上|经|向|再)",  # 审核后报县政府
             r"每[年月季周日]|\d{4}年|\d[个家名项]|[任为](?:组长|主任|总?指挥)|^副?[省市县区镇乡州]长|[长任记]主持",  # times, figures, posts
         )
     )
