@@ -16,8 +16,8 @@ _MANY = re.compile(r"有关|相关|各")
 _ELSEWHERE = re.compile(r"所在地|事发地|发生地|户籍地")
 # Behind 市 or 县 a weak first word makes no collective of one hospital or college.
 _GENERAL = re.compile(r"(?:部门|单位|机构|机关|组织|团体|政府|区|市|县|旗|州|乡镇|街道|企业)\Z")
-# 市政府驻成都办事处 is one house.
-_HOUSE = re.compile(r"(?:人民)?政府驻.{2,6}办事处\Z")
+# 市政府驻成都办事处 is one house; 教育局机关党委 stands behind its bureau.
+_HOUSE = re.compile(r"(?:人民)?政府驻.{2,6}办事处\Z|[^各]{2,16}[局厅会](?:机关)?党[委组]\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEVELLED = re.compile(
     r"(?P<lead>(?:各级|各|有关|相关|其他|其它|所有|本级|上级|同级|下级|地方|基层|[省市县区州旗盟镇乡]级|[省市县区州旗盟]直)+)(?P<rest>.+)\Z"

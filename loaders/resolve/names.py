@@ -35,7 +35,7 @@ _RANKS: dict[str, Level] = {
     "镇": "township", "乡": "township", "县": "county", "区": "county", "旗": "county", "市": "city", "州": "city", "盟": "city",
 }  # fmt: skip
 _WORKING = re.compile(r"(?P<party>.{1,16}?委.{2,8}?工(?:委|作委员会))、?(?P<bureau>.{2,20}[局厅委会])\Z")
-_BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会]\)\Z")
+_BRACKET = re.compile(r"\([^()]{2,20}[局委办厅室院会部队站所]\)\Z")
 
 Rule = Callable[[Located, int | None], Body | None]
 
@@ -85,7 +85,16 @@ def clean(name: str) -> str:
     '各区县政府'
     """
     written = unicodedata.normalize("NFKC", name).replace(" ", "")
-    return _FORMER.sub("", _ASIDE.sub("", written)).strip("、,的")
+    written = _FORMER.sub("", _ASIDE.sub("", written)).strip("、,的;:。")
+    return written[1:] if _is_former(written) else written
+
+
+@lru_cache(maxsize=4096)
+def _is_former(written: str) -> bool:
+    """Whether 原 stands before a whole name (原株洲市环境保护局, 原农业部); 原州区, 原平市 begin with it."""
+    if not written.startswith("原") or locate(written, None).said != "none":
+        return False
+    return locate(written[1:], None).said == "full" or central_body(written[1:], None, None) is not None
 
 
 @lru_cache(maxsize=65536)

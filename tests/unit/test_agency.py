@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from loaders.regions import regions
 from loaders.resolve import agency, region_chain, successors
 from loaders.resolve.body import Context
+from loaders.resolve.divisions import display
 from loaders.resolve.names import meaning
 
 _TABLE = Path(__file__).with_name("agency_names.csv")
@@ -18,6 +20,11 @@ _ROWS = list(csv.DictReader(line for line in _TABLE.read_text("utf-8").splitline
 _NO_AGENCY = [
     "我市",
     "责任单位",
+    "市第十二次党代会",
+    "市人代会",
+    "龙头企业",
+    "张某某",
+    "年底前",
     "牵头单位",
     "配合单位",
     "全市",
@@ -282,3 +289,44 @@ def test_every_division_is_answered(name: str, region: str | None) -> None:
 
 def test_a_very_long_name_takes_linear_time() -> None:
     assert meaning("市" + "科技局" * 100_000, Context("430200")).region == "430200"
+
+
+_EVERY_TENTH = [
+    code
+    for code, place in sorted(regions().items())
+    if place.status == "current" and place.name.endswith(("市", "县", "区", "旗")) and "直辖" not in place.name
+    if place.level in ("city", "county") and code.isdigit() and int(code[4:]) not in range(71, 80)  # no zones
+][::10]
+
+
+@pytest.mark.parametrize("word", ["人社", "人力社保", "人力资源社会保障", "人力资源和社会保障", "人力资源与社会保障"])
+def test_every_abbreviation_is_one_bureau_in_any_division(word: str) -> None:
+    assert len(_EVERY_TENTH) > 280
+    for code in _EVERY_TENTH:
+        place = regions()[code]
+        for prefix in (place.name[-1], place.name):
+            found = agency(f"{prefix}{word}局", code, 2022)
+            assert found is not None
+            assert found.canonical == f"{display(code)}人力资源和社会保障局", (prefix, word)
+
+
+def test_neighbouring_bodies_are_apart_in_any_division() -> None:
+    names = [
+        "科技局",
+        "科协",
+        "工商联",
+        "市场监管局",
+        "公安局",
+        "交警支队",
+        "妇联",
+        "妇儿工委",
+        "档案局",
+        "档案馆",
+        "数据局",
+        "大数据中心",
+        "法院",
+        "检察院",
+    ]
+    for code in _EVERY_TENTH:
+        found = [agency(regions()[code].name[-1] + name, code, 2022) for name in names]
+        assert len({body.canonical for body in found if body}) == len(names), code
