@@ -68,12 +68,13 @@ def load(
     as_json: AsJson = False,
 ) -> None:
     """读入文件或抽取记录,并入图中。"""
-    from app import loading, terminal
+    from app import files, loading, terminal
 
     settings = _settings(context, store)
+    governed = _division(region)
     with _opened(settings) as opened:
-        outcomes = loading.load(paths, opened, settings, region=region, discard=discard_corrections)
-        summary = loading.Summary()
+        outcomes = loading.load(paths, opened, settings, region=governed, discard=discard_corrections)
+        summary = loading.Summary(left_out=files.left_out(paths))
         try:
             terminal.watched(outcomes, summary)
         finally:  # also when the store goes away: what is in is said before the error
@@ -94,7 +95,7 @@ def extract(
     from app.settings import Settings
 
     settings, failed = Settings.from_environment(), False
-    for path, record in extracted(files, settings, region=region):
+    for path, record in extracted(files, settings, region=_division(region)):
         if isinstance(record, MandateError):
             failed = True
             typer.echo(f"mandate: {record}", err=True)
@@ -145,7 +146,7 @@ def resolve(
     elif name is None:
         raise typer.BadParameter("请给出机构名称,或用 --batch 从标准输入读入")
     else:
-        typer.echo(terminal.resolve(_written(name), region, year, as_json=as_json))
+        typer.echo(terminal.resolve(_written(name), _division(region), year, as_json=as_json))
 
 
 @app.command()
@@ -159,7 +160,7 @@ def documents(context: typer.Context, store: StoreUrl = None, as_json: AsJson = 
     typer.echo(found.model_dump_json(indent=2) if as_json else terminal.documents(found))
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # identifiers may begin with a dash
 def remove(
     context: typer.Context,
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="文件的标识、文号或标题")],
@@ -242,6 +243,14 @@ def _settings(context: typer.Context, store: str | None, **chosen: Any) -> Setti
     from app.settings import Settings
 
     return Settings.from_environment(store=store or context.obj, **chosen)
+
+
+def _division(said: str | None) -> str | None:
+    if not said:
+        return None
+    from loaders.regions import given
+
+    return given(_written(said))
 
 
 def _chosen(url: str) -> Settings:

@@ -20,8 +20,10 @@ def export(store: Store, form: str, out: Path, *, agency: str | None, region: st
         write = graphs.writer(form)
         if agency or region or by_agency:
             raise QuestionError("--agency、--region、--by-agency 只用于 xlsx", remedy="去掉它们,或改用 xlsx")
+    if not out.name:
+        raise QuestionError("请给出写到哪个文件", where=str(out), remedy="如 台账.xlsx")
     if form in _FOLDERS and out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise QuestionError("要写入的文件夹已有内容", where=str(out), remedy="换一个新文件夹")
+        raise QuestionError("这里已有文件,或文件夹里已有内容", where=str(out), remedy="换一个新文件夹")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".mandate-") as folder:

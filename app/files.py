@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -90,7 +91,14 @@ def walk(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
         inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)) and _known(p))
         yield from inside
         if not inside:
-            yield ReadError("文件夹里没有可读的文件", where=str(path), remedy="支持的格式见 README")
+            formats = " ".join(sorted(records.SUFFIXES | read.SUFFIXES))
+            yield ReadError("文件夹里没有可读的文件", where=str(path), remedy=f"可读的格式:{formats}")
+
+
+def left_out(paths: Iterable[Path]) -> Counter[str]:
+    """How many files under the folders are of kinds that no reader knows, by the ends of their names."""
+    inside = (p for path in paths if path.is_dir() for p in path.rglob("*") if not _hidden(p.relative_to(path)))
+    return Counter(p.suffix.lower() or "无扩展名" for p in inside if p.is_file() and not _known(p))
 
 
 def _hidden(path: Path) -> bool:

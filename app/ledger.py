@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.terminal import BASES, COMPARATORS, number
+from graph.errors import QuestionError
 from graph.store import Store
 from queries import answers
 from queries.answer import DutyRow, FundRow, MeasureRow, TargetRow
@@ -66,8 +67,11 @@ COLUMNS: tuple[tuple[str, int, Callable[[Task], Any]], ...] = (
 
 
 def tasks(store: Store, **filters: Any) -> list[Task]:
-    """Every task that the filters leave, in the order of its document."""
-    found = {row.measure: Task(row) for row in answers.measures(store, **filters).rows if isinstance(row, MeasureRow)}
+    """Every task that the filters leave, in the order of its document. Raises ``QuestionError`` for an unknown name."""
+    answer = answers.measures(store, **filters)
+    if not answer.answered:
+        raise QuestionError(answer.reason or "没有读懂", remedy="`mandate documents` 列出已读入的")
+    found = {row.measure: Task(row) for row in answer.rows if isinstance(row, MeasureRow)}
     places = {name: filters[name] for name in ("region", "document") if name in filters}
     _collect(found, answers.duties(store, **places).rows, DutyRow, "duties")
     _collect(found, answers.targets(store, **places).rows, TargetRow, "targets")

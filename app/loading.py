@@ -36,6 +36,7 @@ class Summary:
 
     outcomes: list[Outcome] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def add(self, outcome: Outcome) -> None:
         """Take in one file's outcome."""
@@ -60,7 +61,8 @@ class Summary:
         """The summary for programs."""
         failed = [{"path": str(o.path), "reason": o.detail} for o in self.failures]
         held = {"held": [str(o.path) for o in self.held]} if self.states()["stopped"] else {}
-        found = {**self.states(), "counts": self.counts, "failures": failed, **held}
+        skipped = {"left_out": self.left_out} if self.left_out else {}
+        found = {**self.states(), "counts": self.counts, "failures": failed, **skipped, **held}
         return json.dumps(found, ensure_ascii=False)
 
 

@@ -43,6 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
     from fastapi_offline import FastAPIOffline
     from starlette.middleware.cors import CORSMiddleware
     from starlette.middleware.gzip import GZipMiddleware
+    from starlette.responses import RedirectResponse
 
     from app.api import routers
     from app.api.logs import RequestLog
@@ -66,6 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
     add_handlers(app)
     for router in routers():
         app.include_router(router)
+    app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     if settings.cors_origins:
         app.add_middleware(CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET"])

@@ -7,9 +7,12 @@ from importlib.metadata import version
 from typing import Annotated, Any, Literal
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from graph import wording
+from graph.errors import MandateError
 from graph.store import Store
 from queries import answers
 from queries.answer import Answer
@@ -55,9 +58,31 @@ KINDS: dict[str, str] = {
 }
 
 
+class _Server(MCPServer[Any]):
+    """Says what was wrong with a call in one Chinese line, as everywhere else."""
+
+    async def call_tool(self, name: str, *arguments: Any, **others: Any) -> Any:
+        try:
+            return await super().call_tool(name, *arguments, **others)
+        except ToolError as error:
+            said = _said(name, error.__cause__)
+            if said is None:
+                raise
+            raise ToolError(said) from None
+
+
+def _said(name: str, cause: BaseException | None) -> str | None:
+    if isinstance(cause, MandateError):
+        return str(cause)
+    if isinstance(cause, ValidationError):
+        wrong = cause.errors()[0]
+        return f"参数 {'.'.join(map(str, wrong['loc']))}:{wording.shape(wrong)}"
+    return None if cause else f"没有 {name} 这个工具;tools/list 列出全部"
+
+
 def create_server(store: Store) -> MCPServer[Any]:
     """The server over one open store."""
-    server: MCPServer[Any] = MCPServer("mandate", instructions=INSTRUCTIONS, version=version("mandate"))
+    server = _Server("mandate", instructions=INSTRUCTIONS, version=version("mandate"), log_level="WARNING")
     for kind, description in KINDS.items():
         server.add_tool(_tool(store, kind), name=kind, description=description, annotations=_READ_ONLY)
     for own in (_ask(store), _compare(store), _impact(store)):

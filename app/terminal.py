@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.errors import plain as plain_words
+
 if TYPE_CHECKING:
     from app.loading import Doubt, Outcome, Summary
     from queries.answers import Answer
@@ -26,6 +28,11 @@ COUNTS = {
     "edges": "关系",
     "notes": "未读懂(mandate review)",
 }
+_WORDS = {
+    "national": "国家", "province": "省级", "city": "市级", "county": "县级", "township": "乡级",
+    "party": "党委机构", "government": "政府机构", "mass": "群团组织", "institution": "事业单位", "enterprise": "企业",
+    "office": "内设机构", "collective": "一类单位", "sector": "一个系统的部门", "other": "其他",
+}  # fmt: skip
 COMPARATORS = {">=": "≥", "<=": "≤", "~": "约", "=": ""}
 _QUOTE = 160
 
@@ -36,7 +43,7 @@ def watched(outcomes: Iterable[Outcome], summary: Summary) -> Summary:
     for number, outcome in enumerate(outcomes, 1):
         summary.add(outcome)
         if live:
-            click.echo(f"\r\033[K{number} {outcome.path.name}", err=True, nl=False)
+            click.echo(f"\r\033[K{number} {plain_words(outcome.path.name)}", err=True, nl=False)
         if outcome.detail:
             click.echo(("\r\033[K" if live else "") + f"mandate: {outcome.detail}", err=True)
     if live:
@@ -45,13 +52,17 @@ def watched(outcomes: Iterable[Outcome], summary: Summary) -> Summary:
 
 
 def summary(value: Summary) -> str:
-    """What a load did, in two lines; one that broke off also names every file that the store holds."""
+    """What a load did, in a few lines; one that broke off also names every file that the store holds."""
     states = value.states()
     first = ",".join(f"{label} {states[state]}" for state, label in STATES.items() if states[state]) or "没有文件"
     counts = ",".join(f"{label} {value.counts[name]}" for name, label in COUNTS.items() if value.counts[name])
     lines = [first, *([counts] if counts else [])]
+    if value.left_out:
+        lines.append(
+            f"略过 {value.left_out.total()} 个,格式不认识:" + "、".join(plain_words(s) for s in sorted(value.left_out))
+        )
     if states["stopped"]:
-        lines.append("库中已有:" + ("、".join(outcome.path.name for outcome in value.held) or "无"))
+        lines.append("库中已有:" + ("、".join(plain_words(outcome.path.name) for outcome in value.held) or "无"))
         lines.append("恢复后再运行同一命令,已有的不会重复")
     return "\n".join(lines)
 
@@ -225,7 +236,7 @@ def resolve(name: str, region: str | None, year: int | None, *, as_json: bool) -
         "function": "职能",
         "parent": "上级",
     }
-    lines = [f"{label}  {found[key]}" for key, label in labels.items() if found[key]]
+    lines = [f"{label}  {_WORDS.get(found[key], found[key])}" for key, label in labels.items() if found[key]]
     lines += [] if found["certain"] else ["存疑  只认出所属地区,其余按原文写出"]
     lines += [f"沿革  {s['year']} 年起为 {s['canonical']}" for s in found["successors"]]
     return "\n".join(lines)

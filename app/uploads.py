@@ -13,6 +13,7 @@ from graph.model import Record
 from graph.store import Store
 from loaders import pipeline, records
 from loaders.read import read_bytes
+from loaders.regions import given
 
 
 class Loaded(BaseModel):
@@ -25,8 +26,9 @@ class Loaded(BaseModel):
 
 
 async def loaded(store: Store, name: str, data: bytes, region: str | None) -> Loaded:
-    """Merge one uploaded file. Raises ``ReadError``, ``RecordError`` or ``StoreError``."""
-    record = await anyio.to_thread.run_sync(partial(extracted, name, data, region))
+    """Merge one uploaded file. Raises ``ReadError``, ``RecordError``, ``QuestionError`` or ``StoreError``."""
+    governed = given(region) if region else None
+    record = await anyio.to_thread.run_sync(partial(extracted, name, data, governed))
     outcome = await anyio.to_thread.run_sync(partial(loading.merge, record, Path(name), store))
     return Loaded(
         document=outcome.document or "", state=outcome.state, detail=outcome.detail, measures=len(record.measures)

@@ -12,7 +12,7 @@ from graph import wording
 _SAID = (
     (re.compile(r"Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)", re.S), "多出了“{}”;一句话里有空格时请用引号括起来"),
     (re.compile(r"No such command '(.*?)'[. ]", re.S), "没有“{}”这个命令"),
-    (re.compile(r"No such option:? (\S+)"), "没有 {} 这个选项"),
+    (re.compile(r"No such option:? (\S+)"), "没有 {} 这个选项(名称以 - 开头时,在前面加 -- )"),
     (re.compile(r"Option '(.*?)' requires"), "选项 {} 后面要有值"),
     (re.compile(r"Option '(.*?)' does not take"), "选项 {} 后面不带值"),
     (re.compile(r"Missing command"), "缺少命令"),

@@ -14,6 +14,20 @@ MandateError                 one clear line: what, where, what to do
 
 from __future__ import annotations
 
+import re
+
+# What would break the line or write over the terminal: a file may be called anything.
+_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
+
+
+def plain(words: str) -> str:
+    """Words on one line, whatever a file name or a document put into them.
+
+    >>> plain("a\\nb\\x1b[31m.txt")
+    'a?b?[31m.txt'
+    """
+    return _UNSEEN.sub("?", words)
+
 
 class MandateError(Exception):
     """One clear line that names what went wrong, the place, and the remedy.
@@ -29,7 +43,7 @@ class MandateError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.what}" + (f"。{self.remedy}" if self.remedy else "")
+        return plain(f"{place}{self.what}" + (f"。{self.remedy}" if self.remedy else ""))
 
 
 class InputError(MandateError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,18 @@ from pydantic import BaseModel, ValidationError
 from graph.errors import ReadError, RecordError
 from graph.model import Record
 from graph.wording import refusal, shape
+from loaders.regions import regions
 
 SUFFIXES = frozenset({".json", ".jsonl"})
 LARGEST = 512 * 1024 * 1024  # bytes of one file of records
 # What would write over a terminal's lines or turn their direction.
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\u202a-\u202e\u2066-\u2069]")
+_FURTHEST = 2**31  # an offset, where there is no text that bounds it
+_DATES = frozenset({"date", "deadline", "issued_on"})
+_DATE = re.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_NAMES = frozenset(
+    {"name", "target", "programs", "platforms", ("cites", "title")}
+)  # what a node is called is not blank
 _REMEDY = "形状见 `mandate extract` 的输出"
 
 
@@ -58,7 +66,9 @@ def record(where: str, value: object, source: str) -> Record:
         field = ".".join(str(part) for part in wrong["loc"]) or "整条记录"
         raise RecordError(f"记录的形状不对:{field}:{shape(wrong)}", where=where, remedy=_REMEDY) from None
     _check_letters(found, where)
-    _check_spans(found, where)
+    for name, fact in _facts(found, "document"):
+        _check_words(name, fact, where)
+        _check_span(name, fact, where, found.text)
     return found.model_copy(update={"corrected": True, "source": found.source or source})
 
 
@@ -100,16 +110,36 @@ def _check_letters(value: Record, where: str) -> None:
         raise RecordError("有不成字的编码(单独的代理码)", where=where, remedy="删去 \\ud800 这类转义后再读入") from None
 
 
-def _check_spans(value: Record, where: str) -> None:
-    size = len(value.text or "")
-    for name, fact in _facts(value, "document"):
-        if any(isinstance(words, str) and _CONTROL.search(words) for field, words in fact if field != "text"):
-            raise RecordError(f"{name} 里有控制字符", where=where, remedy="去掉它们")
-        start, end = getattr(fact, "start", None), getattr(fact, "end", None)
-        if value.text is None or (start is None and end is None):
-            continue
-        if start is None or end is None or not 0 <= start <= end <= size:
-            raise RecordError(f"{name} 的 start/end 不在 text 之内:{start}–{end}", where=where, remedy="改正或都删去")
+def _check_words(name: str, fact: BaseModel, where: str) -> None:
+    for field, held in fact:
+        for value in held if isinstance(held, tuple) else (held,):
+            if isinstance(value, float) and not isfinite(value):
+                raise RecordError(f"{name} 的 {field} 不是有限的数", where=where, remedy="请改正记录中的数")
+            if not isinstance(value, str):
+                continue
+            if field != "text" and _CONTROL.search(value):
+                raise RecordError(f"{name} 里有控制字符", where=where, remedy="去掉它们")
+            if field in _DATES and not _DATE.fullmatch(value):
+                what = f"{name} 的 {field} 不是日期:{value[:40]}"
+                raise RecordError(what, where=where, remedy="应如 2025、2025-06、2025-06-30")
+            if not value.strip() and (field in _NAMES or (name, field) in _NAMES):
+                raise RecordError(f"{name} 的 {field} 是空的", where=where, remedy="补上,或删去这一项")
+            if field == "region" and value not in regions():
+                raise RecordError(
+                    f"{name} 的 region 不是区划:{value[:40]}",
+                    where=where,
+                    remedy="应为 GB/T 2260 代码,如 430200,或 null",
+                )
+
+
+def _check_span(name: str, fact: BaseModel, where: str, text: str | None) -> None:
+    """Offsets point into the text; without one they may be there, but are still offsets."""
+    start, end = getattr(fact, "start", None), getattr(fact, "end", None)
+    if start is None and end is None:
+        return
+    size = _FURTHEST if text is None else len(text)
+    if start is None or end is None or not 0 <= start <= end <= size:
+        raise RecordError(f"{name} 的 start/end 不在 text 之内:{start}–{end}", where=where, remedy="改正或都删去")
 
 
 def _facts(value: BaseModel, name: str) -> Iterator[tuple[str, BaseModel]]:

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from graph.errors import QuestionError
 from graph.model import Level
 from loaders.tables import rows
 
@@ -60,6 +61,23 @@ def area_names() -> MappingProxyType[str, str]:
     '长三角'
     """
     return MappingProxyType({name: row["id"] for row in rows("areas.csv") for name in row["names"].split("/")})
+
+
+def given(said: str) -> str:
+    """The code of a division that a person gives by its code or by its name. Raises ``QuestionError``.
+
+    >>> given("430200"), given("株洲市"), given("湖南"), given("长三角")
+    ('430200', '430200', '430000', '长三角')
+    """
+    if said in regions():
+        return said
+    current = [r for r in regions().values() if r.status == "current"]
+    found = [r for r in current if r.name == said] or [r for r in current if r.short == said]
+    if len(found) == 1:
+        return found[0].code
+    near = "、".join(f"{r.code} {r.name}" for r in found[:5])
+    what = f"叫“{said}”的区划有 {len(found)} 个:{near}" if found else f"没有区划“{said}”"
+    raise QuestionError(what, remedy="请用行政区划代码(GB/T 2260),如 430200")
 
 
 def _division(row: dict[str, str]) -> Region:

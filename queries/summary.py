@@ -197,7 +197,7 @@ def _several(wanted: Wanted, english: bool) -> str:
     if not shared:
         return ""
     told = "、".join(
-        f"“{body.said}”{'means' if english else '有'} {len(body.ids)}{'' if english else ' 个'}" for body in shared
+        f"“{body.said}”{' means' if english else '有'} {len(body.ids)}{'' if english else ' 个'}" for body in shared
     )
     return f" ({told}, answered for all.)" if english else f"({told},逐行分列。)"
 

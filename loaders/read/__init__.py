@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from graph.errors import ReadError
 from graph.wording import refusal
 from loaders.read.kinds import reader_of
 from loaders.read.plain import from_string
-from loaders.text import Source
+from loaders.text import Source, Table
 
 LIMIT = 50 * 1024 * 1024
+MOST_PARAGRAPHS = 100_000  # and rows of tables; a long plan has about a thousand
+_VISIBLE = re.compile("[^\\s\ufeff\xad\u200b-\u200f\u2060]")
 _NAMES = (
     ".txt .text .html .htm .shtml .xhtml .mht .mhtml .docx .docm .doc .wps .rtf .odt .pdf "
     ".xlsx .xlsm .xls .et .ods .csv .tsv"
@@ -45,9 +48,12 @@ def _read(name: str, where: str, data: bytes, limit: int) -> Source:
     if len(data) > limit:
         size = f"{limit / 1024 / 1024:g} MB"
         raise ReadError(f"文件超过 {size} 的上限", where=where, remedy="请拆分文件,或调高上限")
-    if not data.strip():
+    source = reader_of(name, data, where)(name, data, where) if data.strip() else None
+    if source is None or not _VISIBLE.search(source.raw):
         raise ReadError("文件是空的", where=where, remedy="请核对文件内容")
-    return reader_of(name, data, where)(name, data, where)
+    if sum(len(block.rows) if isinstance(block, Table) else 1 for block in source.blocks) > MOST_PARAGRAPHS:
+        raise ReadError(f"超过 {MOST_PARAGRAPHS} 段(行),不像一份文件", where=where, remedy="请拆成几份")
+    return source
 
 
 def _plain(name: object) -> str:

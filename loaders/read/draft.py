@@ -9,7 +9,7 @@ from graph.errors import ReadError
 from graph.model import Place
 from loaders.text import Block, Cell, Paragraph, Row, Source, Table
 
-MOST_CELLS = 1_000_000  # of one table, merged ones counted as often as they are repeated
+MOST_CELLS = 1_000_000  # of all tables, merged ones counted as often as they are repeated
 
 
 @dataclass(eq=False)
@@ -28,6 +28,7 @@ class Draft:
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _size: int = 0
+    _cells: int = 0
 
     def paragraph(self, text: str, place: Place | None = None, level: int | None = None) -> None:
         """One paragraph, unless it is blank."""
@@ -44,7 +45,8 @@ class Draft:
         >>> table.rows[0].cells[0] == table.rows[1].cells[0], draft.source().raw
         (True, '甲\\n乙\\n丙\\n')
         """
-        if sum(map(len, rows)) > MOST_CELLS:
+        self._cells += sum(map(len, rows))
+        if self._cells > MOST_CELLS:
             raise ReadError("表格过大", where=self.where or self.name, remedy="请拆分表格")
         if not any(box.text.strip() for row in rows for box in row):
             return

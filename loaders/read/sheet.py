@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from graph.errors import ReadError
@@ -16,6 +16,7 @@ from loaders.read.container import opened, part, tree
 from loaders.read.draft import MOST_CELLS, Box, Draft
 from loaders.read.encoding import decoded
 from loaders.read.numbering import child, number, tag, value
+from loaders.read.plain import check_lines
 from loaders.read.values import date_forms, shown
 from loaders.text import Source
 
@@ -42,16 +43,28 @@ def read_xlsx(name: str, data: bytes, where: str) -> Source:
 def read_csv(name: str, data: bytes, where: str) -> Source:
     """The rows of a file of comma-separated values (or tabs, semicolons). Raises ``ReadError``."""
     text = decoded(data, where)
+    check_lines(text, where)
     first = "\n".join(text.splitlines()[:5])
     separator = max(_SEPARATORS, key=first.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list(_bounded(csv.reader(io.StringIO(text, newline=""), delimiter=separator), where))
     except csv.Error as error:
-        raise ReadError(f"表格读不出来({error})", where=where, remedy="请用表格程序打开后另存为 .xlsx") from error
+        long = f"里有一格超过 {csv.field_size_limit()} 个字,大概是引号没有成对"
+        what = "表格" + (long if "limit" in str(error) else "读不出来")
+        raise ReadError(what, where=where, remedy="请用表格程序打开后另存为 .xlsx") from error
     grid = {n: {c: Box(cell.strip()) for c, cell in enumerate(row, 1)} for n, row in enumerate(rows, 1)}
     draft = Draft(name, where)
     _add_sheet(draft, None, grid)
     return _filled(draft, where)
+
+
+def _bounded(rows: Iterable[list[str]], where: str) -> Iterator[list[str]]:
+    count = 0
+    for row in rows:
+        count += len(row)
+        if count > MOST_CELLS:
+            raise ReadError("表格过大", where=where, remedy="请拆分表格")
+        yield row
 
 
 def _filled(draft: Draft, where: str) -> Source:

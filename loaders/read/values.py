@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,10 +35,14 @@ def shown(text: str, form: str) -> str:
 
     >>> shown("45291", "yyyy/m/d"), shown("45291", 'yyyy"年"m"月"'), shown("0.25", "0%"), shown("3.0", "")
     ('2023年12月31日', '2023年12月', '25%', '3')
+    >>> shown("1e999", "")
+    '1e999'
     """
     try:
         amount = float(text)
     except ValueError:
+        return text.strip()
+    if not math.isfinite(amount):
         return text.strip()
     plain = _QUOTED.sub("", form).lower()
     if "%" in plain:

@@ -13,9 +13,9 @@ from graph.model import Place
 from loaders.characters import folded
 from loaders.noise import is_noise, is_sheet
 from loaders.read.article import article, dropped, opening, walk
-from loaders.read.draft import Box, Draft
+from loaders.read.draft import MOST_CELLS, Box, Draft
 from loaders.read.encoding import decoded
-from loaders.read.plain import split_at_indents
+from loaders.read.plain import check_lines, split_at_indents
 from loaders.text import Source
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
@@ -34,13 +34,13 @@ _TITLE_PARTS = re.compile(r"\s*(?<!\d)[-_|–—丨>](?!\d)\s*")
 _DOC_NO = re.compile(r"[㐀-鿿]{2,12}[〔\[(【(［]\s?(?:19|20)\d\d\s?[〕\])】)］]\s?(?:第\s?)?\d{1,4}\s?号")
 _WIDE = re.compile(r"[㐀-鿿]")
 _AROUND_LABEL = re.compile(r"[\s:：【】\[\]]")
-# A line end in the source text parts paragraphs only where the next line begins like one.
-_PARAGRAPHS = re.compile(
-    r"\n[ \t\r\xa0]*(?=\u3000\u3000|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
-)
 _LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十(（⑴-⒛①-⑳第]|[A-Za-z][.、])")
 _SHEET = 15  # rows that a data sheet has at most
 MOST_ELEMENTS = 300_000
+MOST_ATTRIBUTES = 1_000  # of one tag: the parser compares each with each
+_CODE = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
 _DEEPEST = 2047  # libxml2 stops there
 
 
@@ -69,6 +69,7 @@ def _with_losses(data: bytes) -> Iterator[str]:
 
 def from_html(name: str, text: str, where: str) -> Source:
     """The article of a page's source text. Raises ``ReadError`` when the page holds no sentence."""
+    _check_tags(text, where)
     root = _parsed(text, where)
     body = root.find("body")
     body = root if body is None else body
@@ -95,6 +96,28 @@ def from_html(name: str, text: str, where: str) -> Source:
     if not pages.blocks:
         raise ReadError("网页里没有正文", where=where, remedy="请在浏览器中打开网页,全文显示后再另存")
     return source
+
+
+def _check_tags(text: str, where: str) -> None:
+    """Refuse a page that would take the parser minutes or gigabytes. Raises ``ReadError``."""
+    check_lines(text, where)
+    if text.count("<") > 6 * MOST_ELEMENTS:
+        raise ReadError("网页过大,不像正常的网页", where=where, remedy="请将正文另存为文本文件")
+    for tag in _tags(text):
+        if len(tag) > MOST_ATTRIBUTES and len(_QUOTED.sub("=", tag).split()) > MOST_ATTRIBUTES:
+            raise ReadError("网页里有一个标签的属性过多", where=where, remedy="请将正文另存为文本文件")
+
+
+def _tags(text: str) -> Iterator[str]:
+    """The opening tags, but not what looks like one in a script or a style sheet."""
+    tag = _TAG.search(text)
+    while tag:
+        yield tag[0]
+        end = tag.end()
+        if name := _CODE.match(tag[0]):
+            closing = re.compile(f"</{name[1]}", re.IGNORECASE).search(text, end)
+            end = closing.end() if closing else len(text)
+        tag = _TAG.search(text, end)
 
 
 def _once_titled(blocks: list[str | list[list[Box]]]) -> list[str | list[list[Box]]]:
@@ -251,6 +274,7 @@ def _is_data(table: Any) -> bool:
 def grid(table: Any, without: set[Any]) -> list[list[Box]]:
     """The cells of a table, merged ones repeated in every row and column that they cover."""
     rows: list[list[Box]] = []
+    count = 0
     pending: dict[int, tuple[Box, int]] = {}  # column → the cell from above and how many rows it still covers
     for tr in table.iter("tr"):
         row: list[Box] = []
@@ -261,9 +285,12 @@ def grid(table: Any, without: set[Any]) -> list[list[Box]]:
                 if high > 1:
                     pending[len(row)] = (box, high - 1)
                 row.append(box)
+            if count + len(row) > MOST_CELLS:  # too many to be taken: the draft refuses them
+                return [*rows, row]
         _fill(row, pending)
         if row:
             rows.append(row)
+            count += len(row)
     return rows
 
 

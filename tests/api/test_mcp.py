@@ -33,3 +33,11 @@ async def test_there_is_a_tool_for_every_kind_and_all_only_read(filled: str) -> 
         assert refused["answered"] is False
         too_many = await client.call_tool("duties", {"limit": 10_000})
         assert too_many.is_error
+        for name, words, said in (
+            ("duties", {"limit": 10_000}, "参数 limit:不能大于 200"),
+            ("ask", {"question": ""}, "参数 question:至少 1 个字"),
+            ("impact", {"name": "没有的平台"}, "没有的平台"),
+            ("fly", {}, "没有 fly 这个工具"),
+        ):
+            wrong = await client.call_tool(name, words)
+            assert (wrong.is_error, said in wrong.content[0].text) == (True, True), wrong.content

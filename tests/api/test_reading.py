@@ -183,3 +183,8 @@ def test_what_http_refuses_is_said_in_chinese(client: TestClient, method: str, p
     problem = client.request(method, f"/api/v1{path}").json()
     assert (problem["status"], "/docs" in problem["detail"]) == (status, True)
     assert not problem["title"].isascii()
+
+
+def test_the_root_leads_to_the_documentation(client: TestClient) -> None:
+    response = client.get("/", follow_redirects=False)
+    assert (response.status_code, response.headers["Location"]) == (307, "/docs")

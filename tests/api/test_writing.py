@@ -93,3 +93,12 @@ def test_origins_that_are_allowed_may_read(service: Make) -> None:
     client = service(cors_origins=("http://127.0.0.1:3000",))
     headers = client.get("/healthz", headers={"Origin": "http://127.0.0.1:3000"}).headers
     assert headers["Access-Control-Allow-Origin"] == "http://127.0.0.1:3000"
+
+
+def test_a_division_that_is_none_is_refused(service: Make) -> None:
+    client = service()
+    response = client.put(
+        "/api/v1/documents", params={"name": "a.txt", "region": "xyz"}, content=SAMPLE.read_bytes(), headers=TOKEN
+    )
+    assert (response.status_code, "xyz" in response.json()["detail"]) == (422, True)
+    assert client.get("/api/v1/stats").json()["documents"] == 0

@@ -148,6 +148,45 @@ def test_a_bad_file_is_one_line_and_the_rest_goes_in(tmp_path: Path, name: str, 
     assert "读入 1" in done.stdout
 
 
+def test_what_a_folder_holds_of_other_kinds_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "图.png").write_bytes(b"x")
+    bare = mandate("load", "files", folder=tmp_path)
+    assert (bare.returncode, ".docx" in bare.stderr) == (1, True)
+    (tmp_path / "files" / "好.txt").write_bytes((SAMPLES / "taizhou-yingshang-cuoshi.txt").read_bytes())
+    done = mandate("load", "files", folder=tmp_path)
+    assert (done.returncode, done.stderr, "略过 1 个,格式不认识:.png" in done.stdout) == (0, "", True)
+    assert json.loads(mandate("load", "files", "--json", folder=tmp_path).stdout)["left_out"] == {".png": 1}
+
+
+def test_a_division_is_a_code_or_a_name_that_means_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("方案\n一、建平台\n建设平台。(科技局负责)\n", "utf-8")
+    for words in (("extract", "a.txt"), ("load", "a.txt"), ("resolve", "市科技局")):
+        done = mandate(*words, "--region", "xyz", folder=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert "没有区划“xyz”" in done.stderr
+    assert "110105 朝阳区" in mandate("resolve", "区科技局", "--region", "朝阳区", folder=tmp_path).stderr
+    found = mandate("resolve", "市科技局", "--region", "株洲市", folder=tmp_path).stdout
+    assert "株洲市科学技术局" in found
+    assert "市级" in found and "city" not in found
+
+
+def test_an_identifier_that_begins_with_a_dash_is_taken_as_it_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("云溪工作方案\n一、建平台\n建设平台。(市科技局负责)\n", "utf-8")
+    mandate("load", "a.txt", folder=tmp_path)
+    assert "-~云溪工作方案" in mandate("documents", folder=tmp_path).stdout
+    assert mandate("remove", "-~云溪工作方案", folder=tmp_path).returncode == 0
+    assert "加 -- " in mandate("load", "-x.txt", folder=tmp_path).stderr
+
+
+def test_a_ledger_of_nobody_is_not_written(loaded: Path) -> None:
+    for words in (("--agency", "没有的局"), ("--region", "xyz")):
+        done = mandate("export", "xlsx", "无.xlsx", *words, folder=loaded)
+        assert (done.returncode, done.stdout, words[1] in done.stderr) == (2, "", True)
+    assert not (loaded / "无.xlsx").exists()
+    assert "请给出写到哪个文件" in mandate("export", "json", "", folder=loaded).stderr
+
+
 def test_missing_and_empty_places_and_foreign_stores_are_named(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.db").write_text("not a store", "utf-8")

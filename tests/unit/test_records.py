@@ -45,6 +45,18 @@ def test_a_jsonl_file_is_a_record_per_line(tmp_path: Path) -> None:
         (json.dumps({"document": {"title": "甲\x1b[2J乙"}}), ["document", "控制字符"]),
         (json.dumps({**GOOD, "text": "短", "measures": [{"number": "1", "start": 0, "end": 9}]}), ["start/end"]),
         (json.dumps({**GOOD, "text": "短", "measures": [{"number": "1", "start": 0}]}), ["start/end"]),
+        (json.dumps({**GOOD, "measures": [{"number": "1", "start": 0, "end": 2**70}]}), ["start/end"]),
+        (json.dumps({**GOOD, "measures": [{"number": "1", "due": {"date": "明年"}}]}), ["due 的 date", "明年"]),
+        (json.dumps({"document": {"title": "甲", "issued_on": "2025-13"}}), ["issued_on", "2025-13"]),
+        (json.dumps({"document": {"title": "甲", "region": "xyz"}}), ["region", "xyz"]),
+        (json.dumps({**GOOD, "measures": [{"number": "1", "programs": [" "]}]}), ["programs", "空的"]),
+        (json.dumps({**GOOD, "measures": [{"number": "1", "programs": ["甲\x1b工程"]}]}), ["控制字符"]),
+        (json.dumps({**GOOD, "measures": [{"number": "1", "relies_on": [{"target": ""}]}]}), ["target", "空的"]),
+        (json.dumps({**GOOD, "measures": [{"number": "1", "cites": [{"title": ""}]}]}), ["cites", "空的"]),
+        (
+            '{"document": {}, "measures": [{"number": "1", "funds": [{"text": "甲", "amount_cny": 1e999}]}]}',
+            ["amount_cny", "有限"],
+        ),
     ],
 )
 def test_a_wrong_file_is_one_line_that_names_the_file_and_the_place(

@@ -186,6 +186,7 @@ def _enterprises(name: str) -> bool:
 _SHARED_DETERMINER = ("各级", "部门", "单位", "部门和单位")  # 各级、各部门; 有关乡镇、部门
 
 
+@lru_cache(maxsize=4096)
 def actor(name: str, *, first: bool = True, by: bool = False) -> bool:
     """Whether a name in prose is an agency's.
 
@@ -249,7 +250,7 @@ def _place() -> re.Pattern[str]:
     return re.compile(f"^{either(words['place_openers'])}[一-鿿]{{0,6}}?{level}(?:[、和及]?{level}){{0,4}}$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # the longer readings of a phrase ask again for the names of the shorter ones
 def _started(name: str, by: bool) -> bool:
     """No verb or preposition that has the name as its object stands in front, but a clause may qualify it."""
     if "的" in name[:-1] and not name.startswith("的"):
