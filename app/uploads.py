@@ -37,6 +37,6 @@ async def loaded(store: Store, name: str, data: bytes, region: str | None) -> Lo
 
 def extracted(name: str, data: bytes, region: str | None) -> Record:
     """The record of an uploaded document, or the record that was uploaded."""
-    if Path(name).suffix.lower() != ".json":
+    if Path(name).suffix.lower() not in records.SUFFIXES:
         return pipeline.of_source(read_bytes(name, data), region)
     return pipeline.completed(records.parsed(name, data))

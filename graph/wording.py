@@ -35,7 +35,7 @@ _SHAPES = {
     "less_than_equal": "不能大于 {le}",
     "string_too_short": "至少 {min_length} 个字",
     "string_too_long": "至多 {max_length} 个字",
-    "string_pattern_mismatch": "写法不对,应合 {pattern}",
+    "string_pattern_mismatch": "写法不对;日期应如 2025、2025-06 或 2025-06-30",
     "too_short": "至少 {min_length} 项",
     "too_long": "至多 {max_length} 项",
     "json_invalid": "不是有效的 JSON",

@@ -150,6 +150,8 @@ def stats(store: Store) -> Stats:
 def unknown(store: Store, what: str, id: str) -> NotFoundError:
     """The error for an identifier that names nothing, with the nearest names there are."""
     near = names_of(store).nearest(id.rpartition("~")[2])
-    return NotFoundError(
-        f"没有这个{what}", where=id, remedy=f"相近的名称:{'、'.join(near)}" if near else "请先读入文件"
-    )
+    if near:
+        remedy = f"相近的名称:{'、'.join(near)}"
+    else:
+        remedy = "也没有相近的名称;列表或 search 可以查到" if store.documents() else "库里还没有文件,请先读入"
+    return NotFoundError(f"没有这个{what}", where=id, remedy=remedy)

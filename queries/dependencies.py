@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
-from graph.errors import NotFoundError, QuestionError
+from graph.errors import QuestionError
 from graph.model import Frozen
 from graph.store import Row as Stored
 from graph.store import Store
+from queries.catalogue import unknown
 from queries.fetch import fetch
 from queries.impact import impact as impact
 from queries.impact import name_of as name_of
@@ -104,8 +105,7 @@ def node_of(names: Names, called: str, store: Store) -> str:
     if not found and fetch(store, "measures", {"measures": listed([called])}).total:
         found = (called,)
     if not found:
-        near = "、".join(names.nearest(called))
-        raise NotFoundError("图里没有这个节点", where=called, remedy=f"相近的有:{near}" if near else "")
+        raise unknown(store, "节点", called)
     return found[0]
 
 

@@ -66,6 +66,15 @@ def named(store: Store, kind: str, id: str) -> NameDetail:
     )
 
 
+def target(store: Store, id: str) -> TargetRow:
+    """One target. Raises ``NotFoundError`` with the nearest names."""
+    rows = _rows(store, "targets", Wanted(measures=(id.rpartition("~")[0],)))
+    found = next((row for row in rows if isinstance(row, TargetRow) and row.target == id), None)
+    if found is None:
+        raise unknown(store, "目标", id)
+    return found
+
+
 def document(store: Store, id: str) -> DocumentRow:
     """One loaded document. Raises ``NotFoundError`` with the nearest names."""
     for row in _rows(store, "documents", Wanted(documents=(id,))):

@@ -69,6 +69,8 @@ async def put(
     region: p.Region = None,
 ) -> uploads.Loaded:
     """请求体是文件本身(不是表单);同一份文件再次读入会取代旧的。"""
+    if request.headers.get("Content-Type", "").startswith("multipart/"):
+        raise HTTPException(415, "请求体应是文件本身,不是表单:curl -X PUT --data-binary @文件")
     data = await _body(request, settings)
     return await uploads.loaded(store, name, data, region)
 

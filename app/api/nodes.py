@@ -48,6 +48,12 @@ def targets(store: Opened, asked: p.Asked, limit: p.Limit = 50, offset: p.Offset
     return Items[TargetRow](total=found.total, items=found.rows)
 
 
+@router.get("/targets/{id}", summary="一个量化目标")
+def target(store: Opened, id: str) -> TargetRow:
+    """一个目标和说出它的那句话。"""
+    return detail.target(store, id)
+
+
 @router.get("/funds", summary="资金")
 def funds(store: Opened, asked: p.Asked, limit: p.Limit = 50, offset: p.Offset = 0) -> Items[FundRow]:
     """金额(元)、上下限、每人每家、出资与受益,附原句。"""

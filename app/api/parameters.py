@@ -11,15 +11,19 @@ from graph.model import AgencyKind, Basis, Level
 from queries.answer import Answer
 from queries.fetch import Page
 
-DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 Limit = Annotated[int, Query(ge=1, le=1000, description="这一页最多几条")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="跳过前几条")]
 Words = Annotated[str | None, Query(max_length=500, description="名称或正文里的字词", examples=["人才公寓"])]
-Region = Annotated[str | None, Query(max_length=100, description="行政区划代码或名称", examples=["520400"])]
+Region = Annotated[
+    str | None, Query(min_length=1, max_length=100, description="行政区划代码或名称", examples=["520400"])
+]
 Below = Annotated[bool, Query(description="连同下级区划")]
-Document = Annotated[str | None, Query(max_length=500, description="文件的标识、标题或简称")]
-Agency = Annotated[str | None, Query(max_length=200, description="机构的标识或名称", examples=["安顺市科学技术局"])]
+Document = Annotated[str | None, Query(min_length=1, max_length=500, description="文件的标识、标题或简称")]
+Agency = Annotated[
+    str | None, Query(min_length=1, max_length=200, description="机构的标识或名称", examples=["安顺市科学技术局"])
+]
 RoleName = Annotated[
     Literal["leads", "assists", "guides", "responsible"] | None,
     Query(description="leads 牵头,assists 配合,guides 指导,responsible 牵头或配合"),

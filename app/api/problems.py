@@ -37,6 +37,7 @@ _HTTP = {
     404: ("没有这个地址", "没有这个地址;接口说明见 /docs"),
     405: ("不支持这种方法", "这个地址不支持这种方法;接口说明见 /docs"),
     413: ("文件过大", "文件过大"),
+    415: ("不收这种请求体", "不收这种请求体"),
 }
 
 
@@ -59,7 +60,7 @@ def _documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 PROBLEMS = _documented(404, 422, 503)
-WRITE_PROBLEMS = _documented(400, 401, 403, 404, 413, 422, 503)
+WRITE_PROBLEMS = _documented(400, 401, 403, 404, 413, 415, 422, 503)
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -89,7 +90,7 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
 def _invalid(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    name = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
+    name = str(first["loc"][1] if len(first["loc"]) > 1 else first["loc"][0])
     return problem(422, "请求有误", f"参数 {name}:{wording.shape(first)}", parameter=name)
 
 

@@ -188,3 +188,29 @@ def test_what_http_refuses_is_said_in_chinese(client: TestClient, method: str, p
 def test_the_root_leads_to_the_documentation(client: TestClient) -> None:
     response = client.get("/", follow_redirects=False)
     assert (response.status_code, response.headers["Location"]) == (307, "/docs")
+
+
+def test_one_target_by_its_identifier(client: TestClient) -> None:
+    first = get(client, "/api/v1/targets", limit=1)["items"][0]
+    assert get(client, f"/api/v1/targets/{quote(first['target'], safe='')}") == first
+    missing = client.get(f"/api/v1/targets/{quote(first['target'] + '9', safe='')}")
+    assert (missing.status_code, missing.headers["Content-Type"]) == (404, PROBLEM)
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter", "said"),
+    [
+        ("agencies?region=", "region", "至少 1 个字"),
+        (f"agencies/{AGENCY}/measures?due_before=2025-13", "due_before", "2025-06-30"),
+        ("dependencies/x?kinds=z", "kinds", "RELIES_ON"),
+    ],
+)
+def test_a_parameter_that_cannot_be_used_is_named(client: TestClient, path: str, parameter: str, said: str) -> None:
+    found = client.get(f"/api/v1/{path}").json()
+    assert (found["status"], found["parameter"], said in found["detail"]) == (422, parameter, True)
+
+
+@pytest.mark.parametrize("path", ["agencies/qqq", "dependencies/qqq", "impact/qqq", "targets/qqq"])
+def test_where_nothing_is_near_it_is_not_said_that_nothing_is_loaded(client: TestClient, path: str) -> None:
+    found = client.get(f"/api/v1/{path}")
+    assert (found.status_code, "没有相近的名称" in found.json()["detail"]) == (404, True)

@@ -102,3 +102,13 @@ def test_a_division_that_is_none_is_refused(service: Make) -> None:
     )
     assert (response.status_code, "xyz" in response.json()["detail"]) == (422, True)
     assert client.get("/api/v1/stats").json()["documents"] == 0
+
+
+def test_a_form_is_refused_and_a_line_of_records_is_a_record(service: Make) -> None:
+    client = service()
+    form = client.put("/api/v1/documents?name=a.txt", files={"file": SAMPLE.read_bytes()}, headers=TOKEN)
+    assert (form.status_code, "--data-binary" in form.json()["detail"]) == (415, True)
+    line = json.dumps({"document": {"title": "云溪方案"}}).encode()
+    assert put(client, line, "a.jsonl").json()["document"] == "-~云溪方案"
+    assert put(client, line + b"\n" + line, "a.jsonl").status_code == 422
+    assert client.get("/api/v1/stats").json()["documents"] == 1
