@@ -26,14 +26,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+_MOST = 1_000_000_000  # rows of an answer
 StoreUrl = Annotated[
     str | None,
     typer.Option("--store", metavar="URL", help="图存放处:sqlite:///文件 或 neo4j://主机:端口(亦可设 MANDATE_STORE)"),
 ]
 Region = Annotated[str | None, typer.Option("--region", metavar="CODE", help="行政区划代码(GB/T 2260),如 430200")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON")]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, help="最多几行(缺省全部)")]
-Offset = Annotated[int, typer.Option("--offset", min=0, help="从第几行之后开始")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, max=_MOST, help="最多几行(缺省全部)")]
+Offset = Annotated[int, typer.Option("--offset", min=0, max=_MOST, help="从第几行之后开始")]
 
 
 def _show_version(wanted: bool) -> None:

@@ -250,13 +250,19 @@ def resolved(lines: Iterable[str]) -> Iterator[str]:
         if not line.strip():
             continue
         try:
-            asked = json.loads(line)
-            found = _resolution(str(asked["name"]), asked.get("region"), asked.get("year"))
-        except (ValueError, KeyError, TypeError, AttributeError):
+            found = _resolution(*_asked(json.loads(line)))
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             raise QuestionError(
                 "不是 {name, region, year} 形状的 JSON", where=f"标准输入第{number_}行", remedy="每行一个对象"
             ) from None
         yield json.dumps(found, ensure_ascii=False)
+
+
+def _asked(line: Any) -> tuple[str, str | None, int | None]:
+    name, region, year = line["name"], line.get("region"), line.get("year")
+    if not isinstance(name, str):
+        raise TypeError(name)
+    return name, None if region is None else str(region), None if year is None else int(year)
 
 
 def _resolution(name: str, region: str | None, year: int | None) -> dict[str, Any]:

@@ -196,9 +196,8 @@ def _several(wanted: Wanted, english: bool) -> str:
     shared = [body for body in wanted.bodies if len(body.ids) > 1]
     if not shared:
         return ""
-    told = "、".join(
-        f"“{body.said}”{' means' if english else '有'} {len(body.ids)}{'' if english else ' 个'}" for body in shared
-    )
+    means, count = (" means", "") if english else ("有", " 个")
+    told = "、".join(dict.fromkeys(f"“{body.said}”{means} {len(body.ids)}{count}" for body in shared))
     return f" ({told}, answered for all.)" if english else f"({told},逐行分列。)"
 
 

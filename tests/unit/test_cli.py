@@ -113,8 +113,9 @@ def test_names_are_resolved_one_by_one_and_in_batches(tmp_path: Path) -> None:
     ]
     assert [f["canonical"] for f in found] == ["株洲市经济和信息化委员会", None, "攸县农业农村局"]
     assert found[0]["successors"]
-    wrong = mandate("resolve", "--batch", folder=tmp_path, stdin="{}\n")
-    assert (wrong.returncode, "第1行" in wrong.stderr) == (2, True)
+    for line in ("{}", '{"name": null}', '{"name": "x", "year": "去年"}', "[" * 100_000):
+        wrong = mandate("resolve", "--batch", folder=tmp_path, stdin=f"{line}\n")
+        assert (wrong.returncode, "第1行" in wrong.stderr) == (2, True)
 
 
 def test_the_ledger_and_the_graph_are_exported_whole_or_not_at_all(loaded: Path) -> None:
@@ -215,6 +216,7 @@ def test_wrong_usage_is_exit_code_two(tmp_path: Path) -> None:
         (("load", "--far", "x"), "没有 --far 这个选项"),
         (("ask", "甲", "--limit", "0"), "--limit 不能小于 1"),
         (("ask", "甲", "--limit", "x"), "--limit 应为整数"),
+        (("ask", "甲", "--limit", "99999999999999999999"), "--limit 不能大于"),
         (("documents", "--store"), "选项 --store 后面要有值"),
         (("serve", "--port", "99999"), "不能大于 65535"),
         (("export", "doc", "x"), "可选:xlsx、csv"),
