@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -89,13 +90,15 @@ def write(listed: list[Task], out: Path, *, by_agency: bool = False) -> None:
     """Write the workbook: all tasks, one sheet per leading agency when asked for, and a legend."""
     from xlsxwriter import Workbook
 
-    with Workbook(out, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
+    made = io.BytesIO()  # a full disk is then an error of the system, not of the library
+    with Workbook(made, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}) as book:
         styles = _styles(book)
         _sheet(book.add_worksheet("任务台账"), listed, styles)
         if by_agency:
             for name, own in _by_leader(listed).items():
                 _sheet(book.add_worksheet(_sheet_name(book, name)), own, styles)
         _legend(book.add_worksheet("说明"), styles)
+    out.write_bytes(made.getvalue())
 
 
 def _styles(book: Workbook) -> dict[str, Format]:

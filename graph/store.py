@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from graph.errors import QuestionError
 from graph.ids import stub_id
@@ -78,15 +79,24 @@ def open_store(url: str, *, user: str = "neo4j", password: str = "", database: s
     ``StoreAwayError`` when nothing answers, ``QuestionError`` for a URL of another kind.
     """
     scheme, parted, place = url.partition("://")
+    if url == "sqlite:///":
+        raise QuestionError("没有写文件名", where=url, remedy="如 sqlite:///mandate.db")
     if parted and scheme == "sqlite" and (not place or place.startswith("/")):
         from graph.sqlite_store import SqliteStore
 
         return SqliteStore(place[1:])
-    if parted and scheme.split("+")[0] in ("neo4j", "bolt"):
+    if parted and scheme.split("+")[0] in ("neo4j", "bolt") and _is_address(url):
         from graph.neo4j_store import Neo4jStore
 
         return Neo4jStore(url, user=user, password=password, database=database)
     raise QuestionError("不认识这种库地址", where=url, remedy="应为 sqlite:///文件 或 neo4j://主机:7687")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return urlsplit(url).port is None or bool(urlsplit(url).hostname)
+    except ValueError:  # a bracket left open, a port beyond 65535
+        return False
 
 
 def said_by(document: str, edges: Iterable[Edge], node: Callable[[str, str], Node | None]) -> Graph:

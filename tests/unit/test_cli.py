@@ -239,6 +239,19 @@ def test_a_wrong_setting_and_a_full_disk_are_one_line(loaded: Path) -> None:
     assert (wrong.returncode, "debug、info" in wrong.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("form", ["json", "graphml"])
+def test_an_export_to_a_full_disk_is_one_line_and_leaves_nothing(loaded: Path, form: str) -> None:
+    code = (
+        "import resource, signal, sys\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\nfrom app.cli import run\nrun()"
+    )
+    store = {**os.environ, "MANDATE_STORE": f"sqlite:///{loaded}/mandate.db", "PYTHONPATH": str(SAMPLES.parents[1])}
+    command = [sys.executable, "-c", code, "export", form, f"满.{form}"]
+    done = subprocess.run(command, cwd=loaded, env=store, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n"), "写不进去" in done.stderr) == (2, 1, True), done.stderr
+    assert not [p for p in loaded.iterdir() if p.name.startswith(("满", ".mandate-"))]
+
+
 def test_a_port_in_use_is_one_line(loaded: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = mandate("serve", "--port", str(taken.getsockname()[1]), folder=loaded)

@@ -73,3 +73,8 @@ def test_words_that_look_like_formulas_stay_words(tmp_path: Path, sample_store: 
     task.measure = task.measure.model_copy(update={"title": "=1+1"})
     ledger.write([task], tmp_path / "b.xlsx")
     assert rows(load_workbook(tmp_path / "b.xlsx")["任务台账"])[0]["任务"] == "=1+1"
+
+
+def test_a_full_disk_is_an_error_of_the_system() -> None:
+    with pytest.raises(OSError):
+        ledger.write([], Path("/dev/full"))

@@ -191,7 +191,16 @@ def test_a_question_cannot_write(store):
 
 
 def test_addresses():
-    for url in ("postgres://x", "mandate.db", "sqlite:/x.db", "sqlite://x.db", ""):
+    for url in (
+        "postgres://x",
+        "mandate.db",
+        "sqlite:/x.db",
+        "sqlite://x.db",
+        "sqlite:///",
+        "neo4j://[::1",
+        "neo4j://h:99999",
+        "",
+    ):
         with pytest.raises(QuestionError):
             open_store(url)
 
