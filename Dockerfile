@@ -14,5 +14,7 @@ COPY --from=build /wheels /wheels
 RUN pip install --no-cache-dir --no-index --find-links /wheels mandate && rm -rf /wheels
 USER mandate
 WORKDIR /home/mandate
+# Inside a container only published ports can be reached from outside.
+ENV MANDATE_HOST=0.0.0.0
 EXPOSE 8000
 CMD ["mandate", "serve"]

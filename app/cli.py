@@ -59,7 +59,8 @@ def main(
 def load(
     context: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="文件、文件夹,或 extract 打印的记录(.json/.jsonl)")
+        list[Path],
+        typer.Argument(metavar="PATH…", readable=False, help="文件、文件夹,或 extract 打印的记录(.json/.jsonl)"),
     ],
     region: Region = None,
     store: StoreUrl = None,
@@ -87,7 +88,7 @@ def load(
 
 @app.command()
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="要读的文件;文件夹则逐个读")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", readable=False, help="要读的文件;文件夹则逐个读")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="每份文件一行")] = False,
     region: Region = None,
 ) -> None:
@@ -190,7 +191,9 @@ def export(
     form: Annotated[
         str, typer.Argument(metavar="FORMAT", help="xlsx、csv、json、graphml、gexf、cypher 或 neo4j-admin")
     ],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="写到哪个文件;csv 与 neo4j-admin 写到文件夹")],
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", readable=False, help="写到哪个文件;csv 与 neo4j-admin 写到文件夹")
+    ],
     agency: Annotated[str | None, typer.Option("--agency", metavar="NAME", help="只要这个单位的任务(xlsx)")] = None,
     by_agency: Annotated[bool, typer.Option("--by-agency", help="每个牵头单位另附一张表(xlsx)")] = False,
     region: Region = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,6 +14,7 @@ from pathlib import Path
 from app.settings import Settings
 from graph.errors import InputError, MandateError, ReadError
 from graph.model import Record
+from graph.wording import refusal
 from loaders import pipeline, read, records
 
 _FEW = 4  # below this, starting processes costs more than they save
@@ -85,20 +87,34 @@ def _ours(error: Exception, path: Path) -> ReadError:
 def walk(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
     """Every file under the paths in order of name; hidden files and kinds that no reader knows are left out."""
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - a path's own is_dir raises where it may not look
             yield path
             continue
-        inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)) and _known(p))
-        yield from inside
-        if not inside:
+        found, refused = _inside(path)
+        known = [p for p in found if _known(p)]
+        yield from known
+        yield from refused
+        if not known and not refused:
             formats = " ".join(sorted(records.SUFFIXES | read.SUFFIXES))
             yield ReadError("文件夹里没有可读的文件", where=str(path), remedy=f"可读的格式:{formats}")
 
 
 def left_out(paths: Iterable[Path]) -> Counter[str]:
     """How many files under the folders are of kinds that no reader knows, by the ends of their names."""
-    inside = (p for path in paths if path.is_dir() for p in path.rglob("*") if not _hidden(p.relative_to(path)))
-    return Counter(p.suffix.lower() or "无扩展名" for p in inside if p.is_file() and not _known(p))
+    inside = (p for path in paths if os.path.isdir(path) for p in _inside(path)[0])  # noqa: PTH112
+    return Counter(p.suffix.lower() or "无扩展名" for p in inside if not _known(p))
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[ReadError]]:
+    """The files under a folder that are not hidden, and the folders under it that cannot be opened."""
+    refused: list[ReadError] = []
+
+    def note(error: OSError) -> None:
+        what = f"打不开文件夹({refusal(error)})"
+        refused.append(ReadError(what, where=str(error.filename), remedy="请核对读取权限"))
+
+    found = (Path(root, name) for root, _, names in os.walk(folder, onerror=note) for name in names)
+    return sorted(p for p in found if not _hidden(p.relative_to(folder)) and p.is_file()), refused
 
 
 def _hidden(path: Path) -> bool:

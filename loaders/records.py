@@ -43,9 +43,9 @@ def read_records(path: Path) -> tuple[Record, ...]:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise ReadError("这不是普通文件", where=str(path), remedy="请先另存为文件")
     try:
+        if path.exists() and not path.is_file():
+            raise ReadError("这不是普通文件", where=str(path), remedy="请先另存为文件")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:

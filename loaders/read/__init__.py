@@ -25,9 +25,9 @@ __all__ = ["LIMIT", "SUFFIXES", "from_string", "read", "read_bytes"]
 
 def read(path: Path, *, limit: int = LIMIT) -> Source:
     """Read one file of at most ``limit`` bytes. Raises ``ReadError`` when it cannot be read as a document."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise ReadError("这不是普通文件", where=_plain(path), remedy="请先另存为文件")
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise ReadError("这不是普通文件", where=_plain(path), remedy="请先另存为文件")
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError as error:

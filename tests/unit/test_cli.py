@@ -7,10 +7,12 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from app.files import walk
 from tests.conftest import SAMPLES
 
 RUN = [sys.executable, "-c", "from app.cli import run; run()"]
@@ -186,6 +188,31 @@ def test_a_ledger_of_nobody_is_not_written(loaded: Path) -> None:
         assert (done.returncode, done.stdout, words[1] in done.stderr) == (2, "", True)
     assert not (loaded / "无.xlsx").exists()
     assert "请给出写到哪个文件" in mandate("export", "json", "", folder=loaded).stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
+    good = (SAMPLES / "taizhou-yingshang-cuoshi.txt").read_bytes()
+    (tmp_path / "files" / "shut").mkdir(parents=True)
+    for name in ("a.txt", "no.txt", "shut/b.txt"):
+        (tmp_path / "files" / name).write_bytes(good)
+    (tmp_path / "files" / "no.txt").chmod(0)
+    (tmp_path / "files" / "shut").chmod(0)
+    done = mandate("load", "files", folder=tmp_path)
+    assert (done.returncode, done.stderr.count("没有权限"), done.stderr.count("\n")) == (1, 2, 2)
+    for path in ("files/no.txt", "files/shut", "files/shut/b.txt"):
+        done = mandate("extract", path, folder=tmp_path)
+        assert (done.returncode, done.stderr.count("没有权限"), done.stderr.count("\n")) == (1, 1, 1)
+    (tmp_path / "files" / "shut").chmod(0o700)
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path, onerror: Callable[[OSError], None]) -> Iterator[object]:
+        onerror(PermissionError(13, "no", str(folder)))
+        return iter(())
+
+    monkeypatch.setattr("os.walk", refuse)
+    assert [str(found) for found in walk([tmp_path])] == [f"{tmp_path}: 打不开文件夹(没有权限)。请核对读取权限"]
 
 
 def test_missing_and_empty_places_and_foreign_stores_are_named(tmp_path: Path) -> None:
