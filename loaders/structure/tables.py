@@ -113,7 +113,7 @@ def _second(
     same = [a == b or not _of(text, b).strip() for a, b in zip(row.cells, below.cells, strict=False)]
     twice = len(set(row.cells)) < len(row.cells)
     if (
-        len(same) == len(names)
+        len(lower) == len(names)
         and (any(same) and twice)
         and all(s or _kind(name) for s, name in zip(same, lower, strict=True))
     ):

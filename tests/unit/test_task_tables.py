@@ -182,3 +182,8 @@ def test_a_table_with_its_own_title_behind_the_text_is_an_annex():
         [["序号", "任务", "责任单位"], ["1", "修路", "市交通局"]],
     )
     assert places(outline) == ["1 总体要求", "2 保障措施", "1 重点任务分工表 > 1 修路"]
+
+
+def test_rows_of_unequal_length_are_no_second_row_of_column_names() -> None:
+    wider = [["序号", "任务", "<"], ["^", "^", "<", "责任单位", "建设"], ["1", "建平台", "甲"]]
+    assert document(wider, "一、建设平台").units
