@@ -123,6 +123,8 @@ def ask(
 
     with _opened(_settings(context, store)) as opened:
         found = answer(opened, _written(question), region=region, limit=limit, offset=offset)
+        if not found.answered and not opened.documents():
+            typer.echo("mandate: 库里还没有文件。先用 mandate load 读入,或核对 --store", err=True)
     if as_json:
         typer.echo(found.model_dump_json(indent=2))
     else:
@@ -214,6 +216,7 @@ def copy(
     """把一个库的全部文件复制到另一个库,最后逐项核对。"""
     from app import copying
 
+    copying.check(source)
     with _opened(_chosen(source)) as old, _opened(_chosen(target)) as new:
         states = [copied.done for copied in copying.copy(old, new)]
         found = copying.verify(old, new)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from graph.errors import NotFoundError, StoreError
@@ -25,6 +26,13 @@ class Digest(NamedTuple):
 
     counts: Counter[str]
     sha256: str
+
+
+def check(url: str) -> None:
+    """Refuse a source file that is not there, which opening would make. Raises ``NotFoundError``."""
+    place = url.removeprefix("sqlite:///")
+    if place != url and not Path(place).exists():
+        raise NotFoundError("没有这个库", where=url, remedy="请核对要复制的是哪个库")
 
 
 def copy(source: Store, target: Store) -> Iterator[Copied]:

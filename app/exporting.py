@@ -22,6 +22,8 @@ def export(store: Store, form: str, out: Path, *, agency: str | None, region: st
             raise QuestionError("--agency、--region、--by-agency 只用于 xlsx", remedy="去掉它们,或改用 xlsx")
     if not out.name:
         raise QuestionError("请给出写到哪个文件", where=str(out), remedy="如 台账.xlsx")
+    if _is_store(out):
+        raise QuestionError("这是一个库,不会用导出的文件盖掉它", where=str(out), remedy="换一个文件名")
     if form in _FOLDERS and out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise QuestionError("这里已有文件,或文件夹里已有内容", where=str(out), remedy="换一个新文件夹")
     try:
@@ -33,6 +35,14 @@ def export(store: Store, form: str, out: Path, *, agency: str | None, region: st
     except OSError as error:
         raise QuestionError(f"写不进去({refusal(error)})", where=str(out), remedy="换一个可写的位置") from None
     return f"已写入 {out}" + (f":{said} 项任务" if said is not None else "")
+
+
+def _is_store(out: Path) -> bool:
+    try:
+        with out.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _workbook(store: Store, out: Path, agency: str | None, region: str | None, by_agency: bool) -> int:

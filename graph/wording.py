@@ -85,5 +85,7 @@ def refusal(error: Exception) -> str:
     >>> refusal(OSError(28, "No space left on device"))
     '磁盘已满'
     """
+    if error.__class__.__name__ == "gaierror":
+        return "没有这个主机"
     number = getattr(error, "errno", None)
     return _REFUSALS.get(number or 0, f"系统错误 {number}" if number else "路径写法不对")

@@ -99,7 +99,7 @@ def _values(path: Path, text: str) -> Iterator[tuple[str, Any]]:
 
 def _place(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"第{error.lineno}行第{error.colno}字读不懂"
+        return (f"第{error.lineno}行" if error.lineno > 1 else "") + f"第{error.colno}字读不懂"
     return "层次过深" if isinstance(error, RecursionError) else "有过长的数"
 
 

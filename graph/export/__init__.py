@@ -29,6 +29,6 @@ FORMATS = {
 def writer(name: str) -> Writer:
     """The writer of a format. Raises ``QuestionError`` naming the formats there are."""
     if name not in FORMATS:
-        raise QuestionError(f"没有 {name} 这种格式", remedy=f"可选:xlsx、{'、'.join(FORMATS)}")
+        raise QuestionError(f"没有“{name}”这种格式", remedy=f"可选:xlsx、{'、'.join(FORMATS)}")
     found: Writer = import_module(FORMATS[name]).write
     return found

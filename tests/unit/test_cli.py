@@ -279,6 +279,24 @@ def test_an_export_to_a_full_disk_is_one_line_and_leaves_nothing(loaded: Path, f
     assert not [p for p in loaded.iterdir() if p.name.startswith(("满", ".mandate-"))]
 
 
+def test_a_store_is_never_written_over_and_never_made_to_be_read(tmp_path: Path) -> None:
+    mandate("load", SAMPLES / "taizhou-yingshang-cuoshi.txt", folder=tmp_path)
+    for form in ("json", "xlsx"):
+        done = mandate("export", form, "mandate.db", folder=tmp_path)
+        assert (done.returncode, "这是一个库" in done.stderr) == (2, True)
+    assert "台州" in mandate("documents", folder=tmp_path).stdout
+    missing = mandate("copy", "sqlite:///none.db", "sqlite:///other.db", folder=tmp_path)
+    assert (missing.returncode, missing.stdout, "没有这个库" in missing.stderr) == (1, "", True)
+    assert [p.name for p in tmp_path.glob("*.db")] == ["mandate.db"]
+    empty = mandate("ask", "市科技局牵头什么", "--store", "sqlite:///empty.db", folder=tmp_path)
+    assert (empty.returncode, "库里还没有文件" in empty.stderr) == (0, True)
+
+
+def test_a_host_that_is_none_is_named(tmp_path: Path) -> None:
+    done = mandate("serve", "--host", "999.1.1.1", folder=tmp_path)
+    assert (done.returncode, "没有这个主机" in done.stderr) == (1, True)
+
+
 def test_a_port_in_use_is_one_line(loaded: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = mandate("serve", "--port", str(taken.getsockname()[1]), folder=loaded)
