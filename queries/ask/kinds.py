@@ -30,6 +30,12 @@ def _counts(heard: Heard) -> bool:
     return bool(heard.bodies) and heard.has("howmany", "number") and heard.roles() is not None and not heard.thing
 
 
+def _doing(heard: Heard) -> bool:
+    """What an agency does is asked, whatever document says so: 按…方案县财政局负责什么."""
+    asked = heard.adjacent("what", _NOUNS) in (None, "tasks", "measures")
+    return bool(heard.bodies) and heard.roles() is not None and heard.has("what") and asked
+
+
 def _with_others(heard: Heard) -> bool:
     """Something is done with the agencies that are counted: 和几个部门合作, not 有几个处室."""
     return heard.has("partners", "together") or heard.roles() is not None or with_body(heard)
@@ -133,8 +139,8 @@ TABLE: tuple[Row, ...] = (
     ("partners", _two_roles),
     ("targets", lambda h: h.has("howmany", "targets") and not h.has("money") and any(t.word == "metric" for t in h.tokens) and not _assigned(h)),
     ("funds", lambda h: h.has("money") and not _assigned(h)),
-    ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and h.asked not in ("programs", "platforms", "targets") and not _assigned(h)),
-    ("documents", lambda h: h.asked == "documents" and not _assigned(h)),
+    ("documents", lambda h: h.has("implements", "cites") and bool(h.documents or h.stubs) and h.asked not in ("programs", "platforms", "targets") and not _assigned(h) and not _doing(h)),
+    ("documents", lambda h: h.asked == "documents" and not _assigned(h) and not _doing(h)),
     ("targets", lambda h: h.has("targets") and not _assigned(h)),
     ("funds", lambda h: h.has("howmany") and any(word in topic for topic in h.topics for word in MONEY)),
     ("targets", lambda h: h.has("howmany") and h.thing and not h.who),

@@ -13,6 +13,7 @@ class TitleWords(NamedTuple):
 
     genres: tuple[str, ...]
     any: tuple[str, ...]
+    loose: tuple[str, ...]
     this: tuple[str, ...]
     inside: tuple[str, ...]
     by: tuple[str, ...]

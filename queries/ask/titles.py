@@ -10,7 +10,7 @@ from queries.ask.lexicon import words
 from queries.names import Names, Ref
 
 _LONGEST, _MANY = 40, 6
-_PIECE, _SHORTEST = 2, 4
+_PIECE, _SHORTEST, _CITED = 2, 3, 8
 _CLAUSES = "条"
 _YEAR = re.compile(r"(?:20\d\d|今|去|前|本)?年?(?:度|[以之]?[前后内]|发布|印发|出台)?")
 
@@ -23,12 +23,14 @@ def called(text: str, at: int, names: Names) -> Iterator[tuple[int, tuple[Ref, .
     """
     if text.rfind("《", 0, at) > text.rfind("》", 0, at) or text[at] == "《":
         return
+    around = words().titles
     for genre, start in _genres(text, at):
-        said = start - at if genre not in words().titles.any or _is_place(text, at, start + len(genre)) else 0
-        core = _core(text[at : at + said])
-        shortest = _PIECE if _is_place(text, at, start + len(genre)) else _SHORTEST
+        end = start + len(genre)
+        placed = _is_place(text, at, end)
+        core = _core(text[at:start]) if placed or genre not in around.any else ""
+        shortest = _PIECE if placed and genre not in around.loose else _SHORTEST
         if len(core) >= shortest and (refs := _titled(core, genre, names)):
-            yield start + len(genre), refs
+            yield end, refs
 
 
 def _genres(text: str, at: int) -> Iterator[tuple[str, int]]:
@@ -67,7 +69,7 @@ def _titled(core: str, genre: str, names: Names) -> tuple[Ref, ...]:
     ends = "" if genre in words().titles.any else genre
     found = [ref for title, ref in names.short_titles if _holds(title, asked, ends)]
     loaded = tuple(ref for ref in found if ref.label == "Document")
-    cited = tuple(found) if len(core) > 2 * _SHORTEST else ()
+    cited = tuple(found) if len(core) > _CITED else ()
     refs = loaded or cited
     return refs if len(refs) < _MANY else ()
 

@@ -21,7 +21,7 @@ from queries.names import Names, Ref
 Kind = Literal["name", "cue", "value", "title", "place", "topic", "rest", "gap"]
 _COSTS = {"name": 1.0, "title": 1.0, "value": 1.0, "cue": 1.2, "place": 1.5, "rest": 3.0, "gap": 0.0}
 _LINK, _SINGLE, _YEARLY = 0.6, 1.3, 0.8
-_TOPIC, _TOPIC_CHARACTER = 1.5, 0.55
+_TOPIC, _TOPIC_CHARACTER, _AIMED = 1.5, 0.55, 0.1
 _LONGEST_TOPIC, _AROUND = 24, 8
 _LONGEST_TITLE, _SHORTEST_TITLE = 40, 4
 _SHORTEST_METRIC = 4
@@ -166,7 +166,8 @@ def _cost(token: Token) -> float:
         or token.kind == "topic"
         or (token.kind == "title" and token.text[0] != "《" and not _DOCUMENT.search(token.text))
     ):
-        return _TOPIC + _TOPIC_CHARACTER * (token.end - token.start)
+        aimed = _AIMED if token.text in words().aims else 0
+        return _TOPIC + _TOPIC_CHARACTER * (token.end - token.start) - aimed
     if token.kind == "cue" and token.end - token.start == 1:
         return _LINK if token.word == "links" else _SINGLE
     return _YEARLY if token.word == "yearly" else _COSTS[token.kind]

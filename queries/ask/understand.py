@@ -74,13 +74,17 @@ def ask(
 
 
 def _wider(asked: Wanted) -> Iterator[Wanted]:
-    """What to try when nothing is worded so: the words anywhere in the measure, then without 引进 or 创建."""
+    """What to try when nothing is worded so: 引进 or 创建 anywhere in the measure, then all the words, then without it."""
     said = asked.recipients or asked.metrics
     if said:
-        yield asked.but(terms=said, recipients=None, metrics=None)
         fewer = tuple(term for term in said if term not in words().aims)
-        if fewer and fewer != said:
-            yield asked.but(metrics=fewer) if asked.metrics else asked.but(recipients=fewer)
+        counted = asked.but(metrics=fewer) if asked.metrics else asked.but(recipients=fewer)
+        aimed = bool(fewer) and fewer != said
+        if aimed:
+            yield counted.but(terms=tuple(term for term in said if term in words().aims))
+        yield asked.but(terms=said, recipients=None, metrics=None)
+        if aimed:
+            yield counted
     if asked.terms and (fewer := tuple(term for term in asked.terms if term not in words().aims)):
         yield asked.but(terms=fewer)
     if asked.sources:
@@ -212,7 +216,7 @@ def _refused_titles(answer: Answer, heard: Heard) -> Answer | None:
 def _refused_split(answer: Answer, heard: Heard) -> Answer | None:
     """Words that no measure holds together were not understood, in pieces of one (人才|公寓) or as several."""
     names = heard.names
-    topics = [token for token in heard.tokens if token.kind == "topic"]
+    topics = [token for token in heard.tokens if token.kind == "topic" and token.text not in words().aims]
     split = [a.text + b.text for a, b in itertools.pairwise(topics) if a.end == b.start]
     if not split and len(topics) > 1 and not names.mentioning(fold(token.text) for token in topics):
         split = [token.text for token in topics]

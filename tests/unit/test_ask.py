@@ -216,3 +216,16 @@ def test_what_the_graph_does_not_hold_is_not_guessed(store: Store, question: str
 def test_responsible_and_assisting_units_side_by_side_are_both(store: Store) -> None:
     assert ask(store, "领航人才引进工程的责任单位和配合单位").understood.role == "leads|assists"
     assert ask(store, "领航人才引进工程的配合单位").understood.role == "assists"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("按照人才兴业行动方案市财政局配合什么", "duties"),
+        ("根据人才兴业方案市财政局配合哪些任务", "duties"),
+        ("市财政局配合的文件有哪些", "documents"),
+        ("有哪些文件", "documents"),
+    ],
+)
+def test_by_which_document_is_no_question_for_documents(store: Store, question: str, kind: str) -> None:
+    assert ask(store, question).understood.kind == kind
