@@ -15,7 +15,9 @@ WORDS = "platforms.txt"
 _KIND = re.compile(
     r"离岸|海外|异地|境外|[\d一二三四五六七八九十两]+[个大家项类座]|[该本此各某每其×]|首批|一[个批]|多|若干|国家级|省级|市级|县级|[区县市州]级|自治区级|级|省市(?![场政民容监])|市县|县乡|区县|上下|[省市县区乡村镇]+[两三四]级"
 )
-_BOAST = re.compile(r"重要|先进制造业$|制造业创新$|先进(?!技术|制造|材料|计算|储能|光源)|一流|影响力")
+_BOAST = re.compile(
+    r"重要|先进制造业$|制造业创新$|先进(?:水平|地区|城市|典型|$)|(?:世界|国际|国内|全国)先进|一流|影响力"
+)
 # What follows shows a kind (5个, 等渠道, 认定, 全覆盖) or an agency (负责, 牵头).
 _AFTER = re.compile(
     r"[\d一二三四五六七八九十两]{1,4}[个家座处所]|等[^,。;]{0,6}(?:渠道|方式|形式|途径|手段)|认定|评定|申报工作|全覆盖|负责|牵头|会同|主任|组长"
@@ -234,6 +236,8 @@ def _is_built_place(run: Run) -> bool:
         return len(run.modifier) > 5
     if run.head in _FOUNDED:
         return _is_founded(run)
+    if run.head == "中心" and run.modifier.endswith("创新") and len(run.modifier) > 6 and not _wished(run):
+        return _built(run) or _driven(run)
     return _is_beside(run) or (run.titled and _asked(run, "build"))
 
 

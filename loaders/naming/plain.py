@@ -192,7 +192,9 @@ def _is_activity(candidate: Candidate) -> bool:
 def _is_meeting(candidate: Candidate) -> bool:
     """大会, 论坛 …: held under a name, or with a proper one."""
     modifier = candidate.modifier
-    owned = _is_owned(modifier) and (len(modifier) > 2 or candidate.head in ("艺术节", "运动会"))
+    owned = _is_owned(modifier) and (
+        len(modifier) > 2 or candidate.head in ("艺术节", "运动会", "马拉松", "马拉松赛", "戏剧节")
+    )
     if owned or (_WORLDWIDE.search(modifier) and _holds_place(modifier)):
         return candidate.led
     contest = candidate.head in words("contests")

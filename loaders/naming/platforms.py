@@ -30,6 +30,7 @@ _WAY = re.compile(r"(?:、?“[^”\n]{2,16}”){0,4}等?[^,。;、“”]{0,4}(
 _TOGETHER = re.compile(
     r"(?:“[^”\n]{2,12}”[、和与及]?){1,6}等(?:[^,。;、“”]{0,6})(?:平台|系统|APP|小程序|公众号|应用程序)(?!企业|经济|主体)"
 )
+_SHARED = re.compile(r"(?:“[^”\n]{2,12}”[、和与及]?){2,6}(?=平台|系统|APP|小程序|公众号)(?!平台经济)")
 _QUOTED_KIND = re.compile(r"贷|码|券|模式|[+、]|一[网窗站张件]")
 _ANOTHER = re.compile(r"[^和与及]{2}(?:[区园城院所站馆港]|中心|平台|系统|基地|市场|集团|联盟)\Z")
 _UMBRELLA = re.compile(r"[一二三四五六七八九十N\d]+[大个平中园基]|\+|^[一二三]|[×X某]{2}")
@@ -231,7 +232,7 @@ def _tail(text: str, end: int) -> int:
 
 def _listed(field: Field) -> Iterator[Span]:
     """Quotations that are called platforms together: “某事通”“某企办”等平台."""
-    for match in _TOGETHER.finditer(field.text):
+    for match in (*_TOGETHER.finditer(field.text), *_SHARED.finditer(field.text)):
         for span in inside(field.quoted, Span(*match.span())):
             if not _QUOTED_KIND.search(span.of(field.text)):
                 yield span

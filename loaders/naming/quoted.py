@@ -18,10 +18,11 @@ _PERIOD = re.compile(r"“?[一二三四五六七八九十]+五|(?:19|20)\d\d")
 _OWN_HEAD = re.compile(r"(?:计划|工程|行动|专项|基金|奖|论坛|大赛|服务团|博览会|挑战赛|[\d一二三四五六七八九十百]+条)$")
 _NAMED = re.compile(r"[^“”]{3}(?:计划|行动|工程)$")
 _EVENT = re.compile(r"(?:周|月|日|节|年|(?<![银运执先进同通飞施步发言并平可出])行|汇|大讲堂|大课堂|晚会|博览会|展)$")
-_HELD = re.compile(r"举办|开展|组织|活动|契机|参加|品牌|深化|办好|举行")
+_HELD = re.compile(r"举办|设立|开展|组织|活动|契机|参加|品牌|深化|办好|举行")
 _CALLED = re.compile(r"(?:[、和]?“[^”\n]{2,16}”){0,4}[一-鿿]{0,6}?(?:评选|评审|推选|荣誉称号|荣誉|称号)")
 _SENTENCE = re.compile(r"[。;!?\n]")
 _PRAISED = re.compile(r"最美|十佳|十大|百佳|感动")
+_PRAISE = re.compile(r"最美|优秀.{2,8}(?:人才|工作者|干部)$")
 _BRANDED = re.compile(r"引才|引智|服务|活动|志愿|文化|党建|赛事|宣讲|工作|创业|普法|助学")
 _PROMOTED = re.compile(r"(?:扶持|拓展|资助|培养|培训|帮扶|志愿|公益|提升|关爱|救助|援助)$")
 _PLAIN = re.compile(r"(?:企业|产业|人才|模式|服务)(?:培育|引进|发展|提升)?")
@@ -94,7 +95,8 @@ def _held(content: str, before: str, after: str) -> bool:
 
 
 def _chosen(content: str, before: str, after: str) -> bool:
-    return bool(ending("honours").search(content) and (_choosing().search(after[:40]) or _choosing().search(before)))
+    praised = ending("honours").search(content) or _PRAISE.search(content)
+    return bool(praised and (_choosing().search(after[:40]) or _choosing().search(before)))
 
 
 def _sibling(after: str) -> bool:
