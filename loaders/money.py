@@ -56,6 +56,8 @@ _LENT = re.compile(r"(?:发放|投放|新增|提供|完成)[^,给]{0,14}(?:贷�
 _APPLIED = re.compile(r"可?(?:申请|申领|获得|领取)")
 _DRAWN = re.compile(r"(?:引进|吸引|争取|力争|撬动|带动|到位)[^,;给补奖]{0,24}(?:资金|债券)$")
 _STANDING = re.compile(r"(?:充分|切实|进一步)?(?:发挥|用好|用足|完善|依托|管好|盘活|规范)")
+_LENDS = re.compile(r"(?:新增|增加|投放|发放)$")
+_LOAN = re.compile(r"(?:以上)?(?:的)?[^,;。给补奖最]{0,10}(?:贷款|授信|信贷)(?!贴息|额度|补)")
 _SOUGHT = re.compile(r"争取(?!.{0,30}(?:安排|列支|设立|出资))[^,;给]{0,30}$")
 _DRAWN_IN = re.compile(r"(?:引进|吸引|争取|撬动|带动)(?:到)?[^,;给补奖设]{0,30}(?:资金|债券|投资)$")
 _REACHED = re.compile(
@@ -185,7 +187,7 @@ def _role(near: _Beside) -> Role | None:
     noun = bool(_noun_right().match(near.right))
     if _is_neither(near, noun):
         return None
-    if _SOUGHT.search(near.left):
+    if _SOUGHT.search(near.left) or (not near.bound and _LENDS.search(near.left) and _LOAN.match(near.right)):
         return "goal"
     if _is_plain_gift(near):
         return "fund"

@@ -167,6 +167,8 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("最低工资标准调整为每月1900元。", []),
     ("省财政专门安排3亿元奖补资金。", sums(3 * 10**8, payer="省财政")),
     ("对900万元以上技术改造项目,按设备投资额给予10%奖补。", []),
+    ("增加90亿元应急贷款。", []),
+    ("发放最高40万元的创业担保贷款。", sums(40 * W, bound=MAX)),
     # put in, founded, applied for
     ("县财政设立英才专项资金,每年不低于900万元。", sums(900 * W, bound=MIN, each=Y, payer="县财政")),
     ("各级财政对每个行政村每年不低于7万元。", sums(7 * W, bound=MIN, per="行政村", each=Y, payer="各级财政")),
