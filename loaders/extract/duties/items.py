@@ -200,7 +200,7 @@ def _cut(item: str) -> list[str]:
             left, right = body[: match.start()], body[match.end() :]
             if _stands(left) and right.endswith("人员") and len(right) <= 8:
                 return [left]
-            if not (_stands(left) and _begins(right)) or _HEADLESS_PART.fullmatch(left):
+            if not (_stands(left) and _begins(right)) or _HEADLESS_PART.fullmatch(left) or _one_line(left, right):
                 continue
             bare = right in table("bodies")["joined"]
             if bare and _COLLECTIVE.search(left) and not re.search(r"\)$|(?:人民)?政府$", left):
@@ -210,6 +210,16 @@ def _cut(item: str) -> list[str]:
             tail = "\0" + shared if shared else ""
             return [left, *_cut(right + tail)]
     return [item]
+
+
+_ONE_LINE = re.compile(
+    "工业\0信息化|住房\0城乡建设|人力资源\0社会保障|自然资源\0规划|文化\0旅游|发展\0改革|民族\0宗教|卫生\0计划生育|政务服务\0(?:大)?数据"
+)
+
+
+def _one_line(left: str, right: str) -> bool:
+    """One line of work that holds an and: 各省工业和信息化主管部门."""
+    return bool(_ONE_LINE.search(f"{left[-6:]}\0{right[:6]}"))
 
 
 _HEADLESS_PART = re.compile(
