@@ -7,8 +7,8 @@ Chinese counts in two orders, ``引进10家创新型企业`` and ``引进创新�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from loaders import nouns
 from loaders.clauses import left_edge
@@ -17,8 +17,7 @@ from loaders.refusals import part_of, refused
 from loaders.standing import Place, bare, ends, opens, place_of, runs, vague
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """A figure with the phrase, or with 分别 the phrases, that it counts, said at ``text[start:end]``."""
 
     figure: Figure
@@ -27,7 +26,7 @@ class Aim:
     end: int
 
 
-def aims(text: str, start: int, end: int, figures: list[Figure], timed: bool) -> list[Aim]:
+def aims(text: str, start: int, end: int, figures: Sequence[Figure], timed: bool) -> list[Aim]:
     """The aims of a sentence in order; ``timed`` when a deadline or 每年 governs it.
 
     >>> from loaders.figures import scan
@@ -68,7 +67,7 @@ def _complete(found: list[Aim], written: str) -> None:
         phrases = tuple(nouns.ranked(phrase, written) for phrase in found[i].phrases)
         if phrases == found[i].phrases and not nouns.is_rank(phrases[0]):
             return
-        found[i] = replace(found[i], phrases=phrases)
+        found[i] = found[i]._replace(phrases=phrases)
 
 
 def _named_later(found: list[Aim], unit: str, written: str) -> None:
@@ -76,7 +75,7 @@ def _named_later(found: list[Aim], unit: str, written: str) -> None:
     for i in range(len(found) - 1, max(-1, len(found) - 9), -1):
         if found[i].phrases[0] not in _MAKING or found[i].figure.unit != unit or written in _MAKING:
             return
-        found[i] = replace(found[i], phrases=(written,))
+        found[i] = found[i]._replace(phrases=(written,))
 
 
 def _phrase(text: str, start: int, place: Place, run: list[Figure], last: str) -> tuple[str, bool] | None:
@@ -304,4 +303,4 @@ def _alike(place: Place, run: list[Figure]) -> list[Figure]:
     """A bound said once, or 至少 before the verb, holds for the whole run."""
     signs = [f.comparator for f in run if f.comparator != "="]
     sign = signs[0] if signs else ">=" if _at_least(place) else "="
-    return [replace(f, comparator=sign) if f.comparator == "=" else f for f in run]
+    return [f._replace(comparator=sign) if f.comparator == "=" else f for f in run]

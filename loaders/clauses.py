@@ -6,7 +6,8 @@ Every look to either side is bounded, so that a text without punctuation costs n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 REACH = 120
@@ -43,9 +44,10 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1024)  # each kind of fact asks for those of the same units
+def quoted(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Spans in quotation or title marks, in order: a figure in them is part of a name."""
-    return [match.span() for match in _QUOTED.finditer(text, start, end)]
+    return tuple(match.span() for match in _QUOTED.finditer(text, start, end))
 
 
 class _Placed(Protocol):
@@ -56,8 +58,10 @@ class _Placed(Protocol):
 _T = TypeVar("_T", bound=_Placed)
 
 
-def unquoted(found: list[_T], names: list[tuple[int, int]]) -> list[_T]:
+def unquoted(found: Sequence[_T], names: Sequence[tuple[int, int]]) -> Sequence[_T]:
     """What does not begin inside any of the quoted spans; both lists are in order."""
+    if not names or not found:
+        return found
     kept, n = [], 0
     for item in found:
         while n < len(names) and names[n][1] <= item.start:
@@ -67,7 +71,7 @@ def unquoted(found: list[_T], names: list[tuple[int, int]]) -> list[_T]:
     return kept
 
 
-def outside(matches: Iterable[re.Match[str]], names: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def outside(matches: Iterable[re.Match[str]], names: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The matches that do not begin inside any of the quoted spans; both are in order."""
     n = 0
     for match in matches:

@@ -47,7 +47,7 @@ def _line_end(text: str, at: int, end: int) -> int:
     return end if found < 0 else found
 
 
-def conditions(text: str, start: int, end: int, figures: list[Figure], found: Sequence[str | None]) -> list[bool]:
+def conditions(text: str, start: int, end: int, figures: Sequence[Figure], found: Sequence[str | None]) -> list[bool]:
     """Which figures only say who gets what is given behind them: 对培训100人以上且…的企业,给予5万元.
 
     >>> from loaders.figures import scan

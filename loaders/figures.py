@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from loaders.numbers import value
 
@@ -25,8 +24,7 @@ _ONE = rf"(?:{_ARABIC}(?: ?{_SCALE})?|{_HAN})"
 _DASH = r"(?:[-—–~～－]{1,2}|至|到)"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number and its unit at ``text[start:end]``; ``lead`` is where the words that bound it begin.
 
     ``core`` is where the unit ends and a bounding suffix (以上, 左右) begins.
@@ -141,7 +139,8 @@ _SIGN: dict[str, Literal[">=", "<=", "~"]] = {"least": ">=", "most": "<=", "abou
 _LISTED = re.compile(rf"(?:{_ARABIC}{_SCALE}?(?:、|和|及|以及)){{1,8}}$")
 
 
-def scan(text: str, start: int, end: int) -> list[Figure]:
+@lru_cache(maxsize=1024)  # targets and funds ask for those of the same units
+def scan(text: str, start: int, end: int) -> tuple[Figure, ...]:
     """Every number with a unit in ``text[start:end]``, in order.
 
     >>> [(f.value, f.high, f.unit, f.comparator) for f in scan("引进1.5万余套、3—5家和不少于两名", 0, 20)]
@@ -151,12 +150,12 @@ def scan(text: str, start: int, end: int) -> list[Figure]:
     for figure in _found(text, start, end):
         last = found[-1] if found else None
         if last and _is_range(text, last, figure):
-            found[-1] = replace(last, core=figure.core, end=figure.end, high=figure.value, comparator=figure.comparator)
+            found[-1] = last._replace(core=figure.core, end=figure.end, high=figure.value, comparator=figure.comparator)
             continue
         floor = last.end if last else start
         found.extend(_elided(text, floor, figure))
         found.append(figure)
-    return found
+    return tuple(found)
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -236,6 +235,6 @@ def _elided(text: str, floor: int, figure: Figure) -> list[Figure]:
         value = number(part[0]) if part[2] else tidy(number(part[1]) * factor)
         at = lower + listed.start() + part.start()
         out.append(
-            replace(figure, lead=at, start=at, core=at + len(part[0]), end=at + len(part[0]), value=value, high=None)
+            figure._replace(lead=at, start=at, core=at + len(part[0]), end=at + len(part[0]), value=value, high=None)
         )
     return out

@@ -6,8 +6,8 @@ A moment says what the figures after it are due by, or how often they come round
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from graph.model import Period
 from loaders.numbers import date, integer
@@ -37,6 +37,7 @@ _MOMENT = re.compile(
     rf"|(?P<thisyear>今年(?!以来)年?底?前?|本年度|(?:(?<![\u4e00-\u9fff])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=计划)|(?<=预计))年内|(?<!每)(?<!当)年底前|(?<!每)(?<!当)年底)"
     rf"|(?P<each>每(?:一|个|满)?(?P<unit>年|季度|半年|月|季)度?|(?<![\u4e00-\u9fff\d])年(?=培训|接待|服务|新增|引进|举办|组织|培养|输送)(?!..(?:能力|规模|量))|年均(?!浓度|值|气温|降水)|年平均(?!浓度|值|气温|降水)|全年|平均每年|每年度|逐月|按年度?))"
 )
+_TIME = re.compile("[年月季截期]|十[一二三四五六]五")  # one of these stands in every moment, and in few sentences
 _TITLE_YEAR = re.compile(r"(?<![-—–~至到\d])(20\d{2})年(?:度)?(?![-—–~至到以前底])")
 _PLANS = re.compile(r"任务|要点|清单|方案|计划|分解|安排|实事|分工")
 _OF = ("的", "水平", "基础", "度的")
@@ -45,8 +46,7 @@ _SHARED = re.compile(r"每[^年月季,。;]{1,3}$")
 _BOUNDARY = frozenset("。;,:、!?\n\t(— ")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One time expression; ``fronted`` when it opens its sentence and so governs what follows.
 
     ``ahead`` when its words look forward whatever the year: 到2025年, 2025年底前, “十四五”期末.
@@ -63,14 +63,17 @@ class Moment:
     narrow: bool = False
 
 
-def moments(text: str, start: int, end: int, issued: str | None) -> list[Moment]:
+@lru_cache(maxsize=1024)  # targets and deadlines ask for those of the same units
+def moments(text: str, start: int, end: int, issued: str | None) -> tuple[Moment, ...]:
     """Every time expression of ``text[start:end]``; N年内 and 年内 count from the year of issue.
 
     >>> [(m.kind, m.date or m.period) for m in moments("到2025年底,每年培训;三年内", 0, 16, "2022-06-15")]
     [('by', '2025'), ('each', 'year'), ('by', '2025')]
     """
     year = int(issued[:4]) if issued else None
-    return [_moment(text, start, match, year) for match in _MOMENT.finditer(text, start, end)]
+    if not _TIME.search(text, start, end):
+        return ()
+    return tuple(_moment(text, start, match, year) for match in _MOMENT.finditer(text, start, end))
 
 
 def counted_from(title: str | None, issued: str | None) -> str | None:

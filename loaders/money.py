@@ -7,6 +7,7 @@ condition (``营业收入1亿元以上的企业``), a price, a fee or a fine is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -138,7 +139,7 @@ def gives(text: str, start: int, end: int) -> bool:
     return bool(_giving().search(text, max(start, end - 100), end))
 
 
-def roles(text: str, start: int, end: int, figures: list[Figure], context: bool = False) -> list[Role | None]:
+def roles(text: str, start: int, end: int, figures: Sequence[Figure], context: bool = False) -> list[Role | None]:
     """The role of each figure of a sentence; ``context`` when the sentence before it gave money.
 
     >>> from loaders.figures import scan

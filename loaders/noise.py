@@ -46,7 +46,20 @@ def is_noise(line: str) -> bool:
     (True, False)
     """
     line = line.strip()
-    return len(line) <= _LONGEST and any(_fits(kind, line) for kind in kinds())
+    if len(line) > _LONGEST:
+        return False
+    return any(_fits(kind, line) for kind in (kinds() if _needed().search(line) else _unneeding()))
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    """The words without one of which most kinds are not."""
+    return re.compile("|".join(re.escape(word) for kind in kinds() for word in kind.has))
+
+
+@cache
+def _unneeding() -> tuple[Noise, ...]:
+    return tuple(kind for kind in kinds() if not kind.has)
 
 
 def _fits(kind: Noise, line: str) -> bool:

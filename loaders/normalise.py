@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -19,7 +18,7 @@ from loaders.text import Block, Cell, Offsets, Paragraph, Row, Source, Table, Te
 _ROUNDS = 8  # an edit may lay bare another one of the same step: &amp;lt; or X(guān)(guān)
 _YEAR = re.compile(r"[一二三四五六七八九][○◯ОΟOo0〇零一二三四五六七八九]{3}(?= ?年)")
 _ZEROS = str.maketrans(dict.fromkeys("○◯ОΟOo0", "〇"))
-_DASHED = re.compile(r"(?<=^\()[—-](?=\))|^[—-](?=、)|(?<=十)[—-](?=[、)])", re.MULTILINE)
+_DASHED = re.compile(r"[—-](?:(?<=^\(.)(?=\))|(?<=^.)(?=、)|(?<=十.)(?=[、)]))", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"\n\t]*)"')
 
 
@@ -202,7 +201,7 @@ def _moved(blocks: tuple[Block, ...], spans: dict[tuple[int, int], tuple[int, in
         if isinstance(block, Paragraph):
             start, end = spans[block.start, block.end]
             if start < end:
-                yield replace(block, start=start, end=end)
+                yield block._replace(start=start, end=end)
         elif block.rows:
             rows = tuple(Row(tuple(Cell(*spans[c.start, c.end]) for c in row.cells), row.place) for row in block.rows)
             inside = [cell for row in rows for cell in row.cells]

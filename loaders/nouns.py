@@ -88,14 +88,18 @@ def masked(phrase: str) -> str:
     >>> masked("“专精特新”企业(中小)")
     'XXXXXX企业XXXX'
     """
-    return re.sub(r"[“\"《][^”\"》]{0,60}[”\"》]|\([^()]{0,60}\)", lambda m: "X" * len(m[0]), phrase)
+    return _ENCLOSED.sub(lambda m: "X" * len(m[0]), phrase)
+
+
+_ENCLOSED = re.compile(r"[“\"《][^”\"》]{0,60}[”\"》]|\([^()]{0,60}\)")
+_JOINS_FIRST = re.compile(r"^(?:以及|和|及|与|或|的)(?=[^\s平谐田美])")
+_JOINS_LAST = re.compile(r"(?:以及|(?<![联总饱温])和|(?<![涉普])及|与|或|的)$")
 
 
 def _trim(phrase: str) -> str:
     """Without marks and conjunctions at its ends; quotation marks and brackets stay in pairs."""
     phrase = phrase.strip(" 、,;:。!?—-~～")
-    phrase = re.sub(r"^(?:以及|和|及|与|或|的)(?=[^\s平谐田美])", "", phrase)
-    phrase = re.sub(r"(?:以及|(?<![联总饱温])和|(?<![涉普])及|与|或|的)$", "", phrase)
+    phrase = _JOINS_LAST.sub("", _JOINS_FIRST.sub("", phrase))
     for left, right in (("“", "”"), ("(", ")"), ("《", "》")):
         if phrase.count(left) != phrase.count(right):
             phrase = phrase.strip(left + right)

@@ -8,13 +8,13 @@ from loaders.edits import Edit
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—·"
 _UNITS = "年月日号时分点个项家名人万亿元百千十多余倍次条款章节类批期级岁天周所处座台套件份户亩吨米公平立方辆艘架张篇部门种位成届"
-# A single space between two ASCII characters parts words; every other run is looked at.
-_RUNS = re.compile(r"(?<![!-~]) +| +(?![ !-~])| {2,}")
+# A single space between two printed ASCII characters parts words; every other run is looked at.
+_RUNS = re.compile(" +")
 _WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
 _COUNT = re.compile(rf"[0-9]{{1,12}}(?:[.,][0-9]{{1,6}})?(?:[%‰]| ?[{_UNITS}])")
 _UNIT = re.compile(f"[{_UNITS}]")
 _NUMBER = re.compile(r"[0-9.,]*\Z")
-_EMPTY = re.compile(r"\A\n+|\n{2,}")
+_EMPTY = re.compile(r"\n{2,}")
 
 
 def closed(text: str) -> list[Edit]:
@@ -29,10 +29,16 @@ def closed(text: str) -> list[Edit]:
     found = []
     for match in _RUNS.finditer(text):
         start, end = match.span()
+        if end - start == 1 and _printed(text[start - 1 : start]) and _printed(text[end : end + 1]):
+            continue  # between words of Latin letters, where one space is meant
         new = " " if _parts(text, start, end) else ""
         if len(new) != end - start:
             found.append(Edit(start, end, new))
     return found
+
+
+def _printed(character: str) -> bool:
+    return "!" <= character <= "~"
 
 
 def _parts(text: str, start: int, end: int) -> bool:
@@ -65,4 +71,6 @@ def empty_lines(text: str) -> list[Edit]:
     >>> empty_lines("甲\\n\\n乙")
     [Edit(start=1, end=3, text='\\n')]
     """
-    return [Edit(m.start(), m.end(), "\n" if m.start() else "") for m in _EMPTY.finditer(text)]
+    begun = len(text) - len(text.lstrip("\n"))
+    leading = [Edit(0, begun, "")] if begun else []
+    return leading + [Edit(m.start(), m.end(), "\n") for m in _EMPTY.finditer(text, begun)]

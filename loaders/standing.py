@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from loaders.clauses import left_edge, right_edge, unnumbered
 from loaders.figures import Figure, either, words
@@ -17,8 +17,7 @@ _NO_ADVERB = re.compile(
 _OFTEN = re.compile(r"每[年季月半]|年均|全年")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A run of figures in its clause: ``clause`` and ``left`` end before it, ``right`` follows it.
 
     ``left`` begins at ``begin``, after what was read before; ``bare`` is ``left`` without its closing
@@ -42,7 +41,7 @@ class Place:
     timed: bool
 
 
-def runs(text: str, figures: list[Figure]) -> Iterator[list[Figure]]:
+def runs(text: str, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Figures of one unit with nothing but 、 or 和 between them: 65%和55%."""
     run: list[Figure] = []
     for figure in figures:

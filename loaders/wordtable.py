@@ -23,6 +23,18 @@ def table(name: str) -> MappingProxyType[str, Any]:
     return MappingProxyType(tomllib.loads((_LEXICON / f"{name}.toml").read_text("utf-8")))
 
 
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first character, so that one look finds the few that a text can begin with.
+
+    >>> "落实责任".startswith(by_first(["落实", "负责"]).get("落", ()))
+    True
+    """
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(listed) for first, listed in found.items()}
+
+
 def either(words: Iterable[str]) -> str:
     """A regular expression that matches any of the words, the longest first.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -75,6 +75,8 @@ def _of_columns(text: str, fields: tuple[Field, ...]) -> Iterator[Fund]:
 def _of_unit(text: str, unit: Unit) -> Iterator[Fund]:
     names = quoted(text, unit.span.start, unit.span.end)
     figures = unquoted(scan(text, unit.span.start, unit.span.end), names)
+    if not any(figure.kind == "money" for figure in figures):
+        return
     f, giving = 0, False
     for start, end in sentences(text, unit.span.start, unit.span.end):
         first = f
@@ -88,7 +90,7 @@ def _of_unit(text: str, unit: Unit) -> Iterator[Fund]:
             giving = bool(given) or gives(text, start, end)
 
 
-def _runs(text: str, figures: list[Figure], given: list[int]) -> Iterator[list[int]]:
+def _runs(text: str, figures: Sequence[Figure], given: list[int]) -> Iterator[list[int]]:
     """Sums with nothing but 、 or 和 between them are said together."""
     run: list[int] = []
     for i in given:
@@ -102,7 +104,7 @@ def _runs(text: str, figures: list[Figure], given: list[int]) -> Iterator[list[i
         yield run
 
 
-def _alike(text: str, start: int, end: int, figures: list[Figure], run: list[int]) -> Iterator[Fund]:
+def _alike(text: str, start: int, end: int, figures: Sequence[Figure], run: list[int]) -> Iterator[Fund]:
     """The sums of a run share bound, share, period and payer; 分别 gives each its own recipient."""
     floor = figures[run[0] - 1].end if run[0] else start
     first, last = figures[run[0]], figures[run[-1]]

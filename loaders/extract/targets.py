@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.model import Period, Target
 from loaders.aims import Aim, aims
@@ -35,8 +34,7 @@ def _hoped() -> re.Pattern[str]:
     return re.compile(either(words("status", "hoped")))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What governs the figures that follow: a deadline, how often, whether it is past."""
 
     deadline: str | None = None
@@ -58,8 +56,10 @@ def find(outline: Outline) -> list[tuple[Target, ...]]:
 def _of_unit(text: str, unit: Unit, issued: str | None, year: str | None, report: bool) -> Iterator[Target]:
     span = unit.span
     names = quoted(text, span.start, span.end)
-    asked = list(listed(text, span.start, span.end))
-    figures = unquoted(unquoted(scan(text, span.start, span.end), names), asked)
+    figures = unquoted(scan(text, span.start, span.end), names)
+    if not figures:
+        return
+    figures = unquoted(figures, list(listed(text, span.start, span.end)))
     when = unquoted(moments(text, span.start, span.end, year), names)
     scope = head = _inherited(text, unit, year)
     f = m = 0
@@ -104,7 +104,7 @@ def _inherited(text: str, unit: Unit, issued: str | None) -> _Scope:
 
 
 def _placed(
-    text: str, found: list[Aim], times: list[Moment], scope: _Scope, issued: str | None, report: bool
+    text: str, found: list[Aim], times: Sequence[Moment], scope: _Scope, issued: str | None, report: bool
 ) -> tuple[list[tuple[Aim, _Scope]], _Scope]:
     """Each aim of a sentence with its scope, and what of that reaches into the next sentence."""
     carried, placed, i, at = scope, [], 0, 0
@@ -121,7 +121,7 @@ def _placed(
         if aim is None:
             break
         if ";" in text[max(at, aim.start - 1) : aim.figure.start] or (at and ";" in text[at : aim.figure.start]):
-            scope = replace(scope, period=None)
+            scope = scope._replace(period=None)
         if wider is not None and _left_behind(text[at : aim.figure.start], narrow, aim.figure.unit in {"%", "‰"}):
             scope, wider = wider, None
         at = aim.figure.end
@@ -136,17 +136,17 @@ def _left_behind(between: str, narrow: bool, share: bool) -> bool:
     return narrow and share and bool(re.match(r"、[^,]*(?:占|比重|率)", between))
 
 
-def _paired(text: str, placed: list[tuple[Aim, _Scope]], times: list[Moment]) -> list[tuple[Aim, _Scope]]:
+def _paired(text: str, placed: list[tuple[Aim, _Scope]], times: Sequence[Moment]) -> list[tuple[Aim, _Scope]]:
     """到2024年、2026年,…分别达到A、B: each figure takes its own date."""
     for dates in _chains(text, [m for m in times if m.kind == "by" and m.date][:50]):
         run = [i for i, (_, scope) in enumerate(placed) if scope.deadline == dates[-1]][: len(dates)]
         if len(run) == len(dates) and len({placed[i][0].start for i in run}) == 1:
             for i, when in zip(run, dates, strict=True):
-                placed[i] = (placed[i][0], replace(placed[i][1], deadline=when))
+                placed[i] = (placed[i][0], placed[i][1]._replace(deadline=when))
     return placed
 
 
-def _chains(text: str, dates: list[Moment]) -> Iterator[list[str]]:
+def _chains(text: str, dates: Sequence[Moment]) -> Iterator[list[str]]:
     """Dates with nothing but 、 or 和 between them, two or more."""
     chain: list[str] = []
     for i, moment in enumerate(dates):

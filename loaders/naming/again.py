@@ -10,6 +10,7 @@ from functools import lru_cache
 from loaders.text import Span
 
 _KEY = 3
+_FEW = 40
 
 
 def occurrences(text: str, names: Iterable[str]) -> list[Span]:
@@ -18,9 +19,9 @@ def occurrences(text: str, names: Iterable[str]) -> list[Span]:
     >>> [span.of("育才计划与育才计划二期") for span in occurrences("育才计划与育才计划二期", ["育才计划", "育才计划二期"])]
     ['育才计划', '育才计划二期']
     """
-    known = frozenset(name for name in names if len(name) >= _KEY)
-    if not known:
-        return []
+    known = frozenset(names)
+    if len(known) <= _FEW:
+        return _one_by_one(text, known)
     begins, sizes = _index(known)
     spans: list[Span] = []
     match = begins.search(text)
@@ -33,12 +34,24 @@ def occurrences(text: str, names: Iterable[str]) -> list[Span]:
     return spans
 
 
+def _one_by_one(text: str, known: frozenset[str]) -> list[Span]:
+    """The same for names so few that looking for each costs less than making a pattern of all."""
+    met: list[Span] = []
+    for name in known:
+        at = text.find(name) if len(name) >= _KEY else -1
+        while at >= 0:
+            met.append(Span(at, at + len(name)))
+            at = text.find(name, at + 1)
+    return apart(met)
+
+
 @lru_cache(maxsize=16)
 def _index(known: frozenset[str]) -> tuple[re.Pattern[str], dict[str, list[int]]]:
     """A pattern for where any of the names may begin, and how long those are that begin with the same characters."""
     sizes: dict[str, set[int]] = defaultdict(set)
     for name in known:
-        sizes[name[:_KEY]].add(len(name))
+        if len(name) >= _KEY:
+            sizes[name[:_KEY]].add(len(name))
     places = ({key[at] for key in sizes} for at in range(_KEY))
     begins = "".join(f"[{''.join(map(re.escape, sorted(place)))}]" for place in places)
     return re.compile(begins), {key: sorted(found, reverse=True) for key, found in sizes.items()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.naming.field import BLANK, Item
 from loaders.naming.places import is_place, place_prefix
@@ -80,8 +80,7 @@ _SCHOOLS_OWN = ("研究院", "研究所", "实验室", "科技园", "创新中�
 _MANY = ("中心", "示范区", "试验区", "基地")
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """What is known of the list an item goes on: its verb, whether it named a platform, where its last words began."""
 
     first: int = -1
@@ -90,8 +89,7 @@ class List:
     pending: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words up to a head, the word before them, and what is known of the list and the title they stand in."""
 
     text: str
@@ -110,10 +108,13 @@ class Run:
         return self.text[self.start : self.end - len(self.head)]
 
 
+_GAP = re.compile(rf"[\s{BLANK}]")
+
+
 def is_one(run: Run) -> bool:
     """Whether a run names one individual thing rather than a kind of it."""
     modifier = run.modifier
-    if not 2 <= len(modifier) <= 36 or re.search(rf"[\s{BLANK}]", modifier) or is_quantity(run.word):
+    if not 2 <= len(modifier) <= 36 or _GAP.search(modifier) or is_quantity(run.word):
         return False
     if _KIND.match(modifier) or _BOAST.search(modifier) or modifier.count("“") != modifier.count("”"):
         return False
@@ -154,10 +155,13 @@ def _own(run: Run) -> bool:
 
 def _asked(run: Run, section: str) -> bool:
     """Whether the word before the run, or before its list, is one of a section's."""
-    words = sections(WORDS)[section]
-    if run.group != "system":
-        words = tuple(word for word in words if len(word) > 1)
+    words = sections(WORDS)[section] if run.group == "system" else _long(section)
     return run.word.endswith(words) or (not run.word and run.before.verb.endswith(words))
+
+
+@cache
+def _long(section: str) -> tuple[str, ...]:
+    return tuple(word for word in sections(WORDS)[section] if len(word) > 1)
 
 
 def _built(run: Run) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from loaders.citing import declared, fold
 from loaders.naming.again import yielding
@@ -18,8 +18,7 @@ from loaders.text import Span
 Kind = Literal["program", "platform"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name where it stands."""
 
     kind: Kind
@@ -58,9 +57,11 @@ def names(
 
 def within(found: tuple[Named, ...], span: Span) -> tuple[Named, ...]:
     """The names that begin inside a span."""
-    low = bisect_left(found, span.start, key=lambda name: name.span.start)
-    high = bisect_left(found, span.end, key=lambda name: name.span.start)
-    return found[low:high]
+    low = bisect_left(found, span.start, key=_start)
+    return found[low : bisect_left(found, span.end, low, key=_start)]
+
+
+_start = attrgetter("span.start")
 
 
 def _titles(outline: Outline) -> list[int]:

@@ -9,6 +9,7 @@ from loaders.regions import area_names, regions
 from loaders.words import one_of, sections
 
 _WORDS = "platforms.txt"
+_LONGEST = 12
 
 
 def place_prefix(text: str, start: int, end: int, full: bool = False) -> int:
@@ -18,8 +19,8 @@ def place_prefix(text: str, start: int, end: int, full: bool = False) -> int:
     (2, 0, 3)
     """
     names = _full() if full else _all()
-    for size in range(min(12, end - start), 1, -1):
-        if text[start : start + size] in names:
+    for size in _sizes(full).get(text[start : start + 2], ()):
+        if size <= end - start and text[start : start + size] in names:
             return size
     if full:
         return 0
@@ -34,6 +35,16 @@ def is_place(name: str) -> bool:
     (True, False)
     """
     return name in _all()
+
+
+@cache
+def _sizes(full: bool) -> dict[str, tuple[int, ...]]:
+    """How long the names are that begin with the same two characters, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in _full() if full else _all():
+        if len(name) <= _LONGEST:
+            sizes.setdefault(name[:2], set()).add(len(name))
+    return {begun: tuple(sorted(found, reverse=True)) for begun, found in sizes.items()}
 
 
 @cache

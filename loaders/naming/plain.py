@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from loaders.naming.field import BLANK
-from loaders.naming.heads import MARKS, MOST, WORDS, Found, Place, ending, plain_heads, words
+from loaders.naming.heads import MARKS, MOST, WORDS, Found, Place, ending, kind_of_head, plain_heads, words
 from loaders.naming.places import place_prefix
 from loaders.naming.runs import is_quantity, run_start, strip_start
 from loaders.text import Span
@@ -40,8 +40,7 @@ _PROPER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The words before a head, the head, the clause before them; whether a verb governs them, their list has named a
     programme, a title is made of them alone."""
 
@@ -57,9 +56,12 @@ def plain(place: Place, taken: list[Found]) -> list[Found]:
     """The programmes of an item that stand outside the quotations and the names already taken."""
     found: list[Found] = []
     text, item = place.text, place.item.span
+    heads = list(islice(plain_heads().finditer(text, item.start, item.end), MOST))
+    if not heads:
+        return found
     closed = [*(span.end for span in place.quoted), *(name.span.end for name in taken)]
     covered = [*place.quoted, *(name.span for name in taken)]
-    for head in islice(plain_heads().finditer(text, item.start, item.end), MOST):
+    for head in heads:
         if any(span.start <= head.start() < span.end for span in covered):
             continue
         floor = max([item.start, *(end for end in closed if end <= head.start())])
@@ -96,7 +98,7 @@ def _run(place: Place, floor: int, head: re.Match[str]) -> Found | None:
         start = place.pending
     alone = place.titled and start == item.span.start and head.end() == item.span.end
     candidate = Candidate(text[start : head.start()], head[0], lead, led, place.carried, alone)
-    return Found(Span(start, head.end())) if is_name(candidate, head.lastgroup or "") else None
+    return Found(Span(start, head.end())) if is_name(candidate, kind_of_head()[head[0]]) else None
 
 
 def _behind_ordinal(text: str, start: int, end: int) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 
 from loaders.naming.again import apart, occurrences
-from loaders.naming.field import Field, Item, inside, lists_with
+from loaders.naming.field import Field, Item, holding, inside, lists_with
 from loaders.naming.heads import MARKS, WORDS, Found, Place, any_head, ending, host
 from loaders.naming.plain import plain
 from loaders.naming.quoted import quoted
@@ -66,17 +66,16 @@ def _opening(text: str, item: Item) -> int | None:
 def _beside(field: Field, found: list[Found]) -> Iterator[Found]:
     """Items that share their list's head: 甲、乙关爱等专项行动 behind a programme, 卓越医生、卓越教师培养计划."""
     starts = sorted(name.span.start for name in found)
-    at = 0
-    for _, group in groupby(field.items, key=lambda item: item.first):
-        items = list(group)
-        holds: list[bool] = []
-        for item in items:
-            while at < len(starts) and starts[at] < item.span.start:
-                at += 1
-            holds.append(at < len(starts) and starts[at] < item.span.end)
+    for items in holding(field, starts):
+        holds = [_between(starts, item.span) for item in items]
         if any(holds) and len(items) > 1:
             beside = [*_twins(field.text, items, holds), *_under_one_head(field.text, items, holds)]
             yield from (name for name in beside if not ending("no_deeds").search(name.span.of(field.text)))
+
+
+def _between(starts: list[int], span: Span) -> bool:
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end
 
 
 def _under_one_head(text: str, items: list[Item], holds: list[bool]) -> Iterator[Found]:
@@ -123,6 +122,8 @@ def _known(field: Field) -> Iterator[Span]:
 
 def _honours(field: Field) -> Iterator[Span]:
     """Honours without quotes: 某某市核心专家, 某某省十佳农民, where they are chosen."""
+    if not _praise().search(field.text):
+        return
     for match in _honour().finditer(field.text):
         around = field.text[max(0, match.start() - 14) : match.end() + 8]
         if _choosing().search(around) and "级" not in match[0]:
@@ -140,6 +141,12 @@ def _days(field: Field) -> Iterator[Span]:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(r"等[^,。;:“”、的]{0,4}(?:专项行动|工程|行动|计划)")
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    """The words in the middle of an honour: quickly looked for, where its beginning may be any."""
+    return re.compile(f"[省市县区旗州]{one_of(sections(WORDS)['praise'])}")
 
 
 @cache

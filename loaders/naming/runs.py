@@ -8,15 +8,25 @@ from functools import cache
 from loaders.words import one_of, sections
 
 LONGEST = 40
-_MANY = r"(?<![\d第新一二三四五六七八九十百])[\d一二两三四五六七八九十百]{1,3}[个项名家批期届轮次座所]|一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
+_KINDS = "一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
+_MANY = rf"(?<![\d第新一二三四五六七八九十百])[\d一二两三四五六七八九十百]{{1,3}}[个项名家批期届轮次座所]|{_KINDS}"
 _QUANTITY = re.compile(_MANY)
 # Particles and prepositions, each unless it begins a word that names hold (对口, 和谐, 以旧换新, 在线, 等级 …).
+# Each alternative begins with a character of its own, so that a search passes quickly over all others; what must not
+# stand before it is looked for behind that character.
+_COUNTED = "|".join(
+    rf"{digit}(?<![\d第新一二三四五六七八九十百]{digit})[\d一二两三四五六七八九十百]{{0,2}}[个项名家批期届轮次座所]"
+    for digit in "0123456789一二两三四五六七八九十百"
+)
+_JOINED = "|".join(
+    f"{join}(?<=(?:制度|战略|政策|机制|体系|规划|改革|要求|部署|精神|任务|措施|方案|标准|规定){join})"
+    for join in "和与及"
+)
 _PARTICLE = (
-    r"(?<!目)的(?!士)|了(?![解望])|(?<![一-鿿])将|对(?![接口外标台俄欧象应])|(?<!华)为(?![民农老侨企先主])|以(?!旧|赛|工代|上|下|奖|内|外|商)"
+    r"的(?<!目的)(?!士)|了(?![解望])|将(?<![一-鿿]将)|对(?![接口外标台俄欧象应])|为(?<!华为)(?![民农老侨企先主])|以(?!旧|赛|工代|上|下|奖|内|外|商)"
     r"|在(?![线职校岗建册押地])|等(?![级额待保])|到(?![家村户位岗期账])|由(?!来)|把(?!关)|被(?!动|褥)|向(?![导日阳])|从(?!业|化|江)"
-    r"|(?<!天)使(?![用命者馆节])|(?<![转出])让(?!利)|于|并(?!购|联|网)|是|即(?!时)|及其|以及|或者|或|用于|针对|面向|瞄准|聚焦|围绕|按照|根据|通过|依托|借助|(?<![党会作群团性业区])组织(?!化|部|体系|生活)"
-    r"|(?<=制度|战略|政策|机制|体系|规划|改革|要求|部署|精神|任务|措施|方案|标准|规定)(?:以及|和|与|及)"
-    rf"|每年|[12]\d{{3}}年|年底前?|{_MANY}|包括|包含|(?:和|与)(?=国家|中国|全国|世界)"
+    r"|使(?<!天使)(?![用命者馆节])|让(?<![转出]让)(?!利)|于|并(?!购|联|网)|是|即(?!时)|及其|以及|或者|或|用于|针对|面向|瞄准|聚焦|围绕|按照|根据|通过|依托|借助|组织(?<![党会作群团性业区]组织)(?!化|部|体系|生活)"
+    rf"|{_JOINED}|每年|1\d{{3}}年|2\d{{3}}年|年底前?|{_COUNTED}|{_KINDS}|包括|包含|和(?=国家|中国|全国|世界)|与(?=国家|中国|全国|世界)"
 )
 # Verbs that a name may end in before its head (某某政策落实行动).
 _TAKEN = frozenset({"落实", "推行", "推动", "参与", "执行"})
@@ -60,10 +70,13 @@ def joins() -> re.Pattern[str]:
     return re.compile(_JOIN)
 
 
+_SUPPORT = {"支持": "(?!系统|平台|中心)"}  # it ends a kind of system too (决策支持系统)
+
+
 @cache
 def _cutter(words: str, section: str) -> re.Pattern[str]:
-    # 支持 ends a kind of system too (决策支持系统).
-    return re.compile(rf"{_PARTICLE}|(?!支持(?:系统|平台|中心)){one_of(sections(words)[section])}")
+    verbs = sorted(sections(words)[section], key=len, reverse=True)
+    return re.compile("|".join([_PARTICLE, *(verb + _SUPPORT.get(verb, "") for verb in verbs)]))
 
 
 @cache

@@ -14,8 +14,9 @@ from loaders.read.draft import Box, Draft
 from loaders.read.encoding import decoded
 from loaders.text import Paragraph, Row, Source, Table
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INDENT = re.compile(r"[\u3000\u2003]{2,}|(?<=[。:;!?:;!?])[ \u3000\u2002\xa0]{4,}")
+_BLANKS = re.compile(r"[\u3000\u2003 \u2002\xa0]{2}")  # in every indent
 _ALIGNED = re.compile(r"(?:^|[\s\u3000])\S\s*\Z")
 _MOST_LINES = 400_000  # blank ones among them
 _SAMPLE = 400  # lines that tell how a text was broken
@@ -127,7 +128,7 @@ def split_at_indents(raw: str, start: int, end: int) -> Iterator[tuple[int, int]
     [(0, 2), (4, 6), (8, 10)]
     """
     begin = start
-    for match in _INDENT.finditer(raw, start, end):
+    for match in _INDENT.finditer(raw, start, end) if _BLANKS.search(raw, start, end) else ():
         if match.start() > begin and not _drawn_wide(raw, match, begin, end):
             yield begin, match.start()
             begin = match.end()

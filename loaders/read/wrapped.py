@@ -31,6 +31,8 @@ def width(lines: Sequence[str]) -> int | None:
     """
     if len(lines) < _FEWEST or max(map(len, lines)) > _WIDEST * 2:
         return None
+    if columns(max(lines, key=len).rstrip()) > _WIDEST:  # as in most texts: spare the others
+        return None
     found = [columns(line.rstrip()) for line in lines if line.strip()]
     if len(found) < _FEWEST or max(found) > _WIDEST or max(found) < _NARROWEST:
         return None

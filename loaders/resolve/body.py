@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import AgencyKind, Level
 
@@ -30,8 +31,7 @@ class Agency:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a name stands: the division and year of its text, the body whose offices it names, the item before it in its list."""
 
     region: str | None = None

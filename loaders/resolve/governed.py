@@ -132,26 +132,38 @@ def _most_named(record: Record) -> str | None:
 
 
 def _mentions(text: str) -> Counter[str]:
-    """How often the text names each division, longest name first, every character read once per length."""
+    """How often the text names each division, longest name first."""
     found: Counter[str] = Counter()
-    known, initials, at = division_names(), _initials(), 0
-    while at < len(text):
-        step = 1
-        if text[at] in initials:
-            for size in range(min(_LONGEST, len(text) - at), 1, -1):
-                name = text[at : at + size]
-                if name in known and name not in area_names():
-                    if code := decide(name, None):
-                        found[code] += 1
-                    step = size
-                    break
-        at += step
+    sizes, stop = _sizes(), 0
+    for begun in _beginning().finditer(text):
+        at = begun.start()
+        if at < stop:
+            continue
+        for size in sizes.get(text[at : at + 2], ()):
+            name = text[at : at + size]
+            if name in division_names() and name not in area_names():
+                if code := decide(name, None):
+                    found[code] += 1
+                stop = at + len(name)
+                break
     return found
 
 
 @cache
-def _initials() -> frozenset[str]:
-    return frozenset(name[0] for name in division_names())
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How long the names of divisions are that begin with the same two characters, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in division_names():
+        if 1 < len(name) <= _LONGEST and name not in area_names():
+            sizes.setdefault(name[:2], set()).add(len(name))
+    return {begun: tuple(sorted(found, reverse=True)) for begun, found in sizes.items()}
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Characters with which some name may begin: by far not all that stand in a text."""
+    first, second = ("".join(map(re.escape, sorted({begun[at] for begun in _sizes()}))) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
 
 
 @cache

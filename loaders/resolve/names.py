@@ -78,6 +78,7 @@ def meaning(name: str, context: Context) -> Agency:
     return _meaning(clean(name), name, context)
 
 
+@lru_cache(maxsize=4096)
 def clean(name: str) -> str:
     """A name in normal form, without its asides.
 

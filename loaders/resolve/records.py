@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from graph.model import Duty, Measure, Note, Record
 from loaders.resolve.body import Agency, Context
 from loaders.resolve.era import era
@@ -51,12 +53,11 @@ def _short(before: Agency | None) -> Agency | None:
 
 
 def _filled(duty: Duty, now: Agency) -> Duty:
-    return duty.model_copy(
-        update={
-            "canonical": now.canonical, "region": now.region, "level": now.level,
-            "kind": now.kind, "function": now.function, "parent": now.parent,
-        }
-    )  # fmt: skip
+    meant: dict[str, Any] = {
+        "canonical": now.canonical, "region": now.region, "level": now.level,
+        "kind": now.kind, "function": now.function, "parent": now.parent,
+    }  # fmt: skip
+    return Duty(**duty.__dict__ | meant)
 
 
 def _notes(record: Record, found: list[list[Agency]]) -> tuple[Note, ...]:

@@ -58,8 +58,9 @@ class Elsewhere:
     @cached_property
     def _aliases(self) -> dict[str, str]:
         """Groups and bodies that the text itself shortens: X工作领导小组(以下简称领导小组)."""
-        found = {}
-        for alias in _ALIAS.finditer((self._record.text or "")[:_LONGEST_TEXT]):
+        found: dict[str, str] = {}
+        text = (self._record.text or "")[:_LONGEST_TEXT]
+        for alias in _ALIAS.finditer(text) if "简称" in text else ():
             full = _whole(alias["full"])
             if full.endswith(alias["short"][-2:]) and len(full) > len(alias["short"]):
                 found[alias["short"]] = full
@@ -89,8 +90,8 @@ class Elsewhere:
 
     def _group_office(self, place: str, stem: str) -> str | None:
         """健康促进办 → 健康促进工作领导小组办公室, when the text names that group."""
-        pattern = re.compile(re.escape(stem) + r"(?:工作)?(?:领导小组|委员会|指挥部)\Z")
-        fitting = sorted({name[name.rfind(stem) :] for name in self._groups if pattern.search(name)})
+        ends = tuple(stem + work + group for work in ("", "工作") for group in ("领导小组", "委员会", "指挥部"))
+        fitting = sorted({name[name.rfind(stem) :] for name in self._groups if name.endswith(ends)})
         return f"{place}{fitting[0]}办公室" if len(fitting) == 1 else None
 
 

@@ -40,16 +40,19 @@ def without_contents(items: Sequence[Item]) -> list[Item]:
 
 
 def _titled(item: Item) -> bool:
-    return isinstance(item, Line) and re.fullmatch(r"目\s?[录次]", item.text) is not None
+    return isinstance(item, Line) and _TITLE.fullmatch(item.text) is not None
+
+
+_TITLE = re.compile(r"目\s?[录次]")
 
 
 def _name(item: Item) -> str:
     assert isinstance(item, Line)
-    return re.sub(r"\s", "", _PAGE.sub("", item.text))
+    return "".join(_PAGE.sub("", item.text).split())
 
 
 def _start(line: Line) -> str:
-    return re.sub(r"\s", "", line.text[:80])
+    return "".join(line.text[:80].split())
 
 
 def _entry(item: Item) -> bool:

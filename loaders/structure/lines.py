@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from graph.model import Place
 from loaders.text import Offsets, Paragraph, Span, Table, Text
@@ -24,14 +24,13 @@ _ANNEX = re.compile(r"附件\s?[一二三四五六七八九十\d]{1,2}[:.、]?\s
 _APART = re.compile(r"[总附]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph; ``joined`` when the file does not begin a line here; ``level`` is the file's outline level."""
 
     start: int
     end: int
     text: str
-    place: Place = field(default=Place())
+    place: Place = Place()
     level: int | None = None
     joined: bool = False
 

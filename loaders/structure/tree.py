@@ -207,7 +207,10 @@ def _weak(
 
 
 def _short(line: Line) -> bool:
-    return len(line.text) <= 30 and not any(c in line.text for c in "。,;:")
+    return len(line.text) <= 30 and _SENTENCE.search(line.text) is None
+
+
+_SENTENCE = re.compile("[。,;:]")
 
 
 def _run(items: Sequence[Item], read: list[list[Label]]) -> dict[int, Label]:
@@ -231,8 +234,14 @@ def _tasks(items: Sequence[Item]) -> dict[int, Label]:
     run: dict[int, Label] = {}
     word = ""
     for i, item in enumerate(items):
-        match = _TASK.match(item.text) if isinstance(item, Line) and _short(item) else None
-        if match and integer(match["n"]) == len(run) + 1 and word in ("", match["word"]):
+        match = _TASK.match(item.text) if isinstance(item, Line) else None
+        if (
+            match
+            and isinstance(item, Line)
+            and _short(item)
+            and integer(match["n"]) == len(run) + 1
+            and word in ("", match["word"])
+        ):
             word = match["word"]
             run[i] = Label("task", str(len(run) + 1), len(run) + 1, match.end())
     return run if len(run) >= _FEWEST else {}

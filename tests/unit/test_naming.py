@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.naming.again import occurrences
 from loaders.naming.field import BLANK, Field, of_text
 from loaders.naming.named import names
 from loaders.naming.programs import programs
@@ -91,3 +92,11 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     begun = time.perf_counter()
     names(of_text(text))
     assert time.perf_counter() - begun < 5
+
+
+def test_few_names_and_many_are_found_at_the_same_places() -> None:
+    text = "育才计划二期与育才计划、青禾英才行动、英才行动"
+    few = ["育才计划", "育才计划二期", "英才行动", "青禾英才"]
+    many = few + [f"无此名称{n}" for n in range(100)]
+    assert [span.of(text) for span in occurrences(text, few)] == ["育才计划二期", "育才计划", "青禾英才", "英才行动"]
+    assert occurrences(text, few) == occurrences(text, many)

@@ -39,10 +39,12 @@ _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:、|[是要](?=[^,。]))|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十百\d]{1,5}[条款章]\s*"
     r"|\d{1,3}(?:\.\d{1,3}){0,3}[.、)]?\s*(?![\d年月日%个项])|[①-⑳]|[-—●■◆▲*•·]{1,3})?\s*"
 )
+_OPENING = "特别是|尤其是|同时|此外|另外|其中|必要时|对此|为此|届时|原则上|目前|今后|具体由|请(?!求|示)|并请|此项工作|该项工作|上述工作|工作中|期间|首先|其次|再次|最后|即日起|原则上由"
 _OPENER = re.compile(
-    r"(?:特别是|尤其是|同时|此外|另外|其中|必要时|对此|为此|届时|原则上|目前|今后|具体由|请(?!求|示)|并请|此项工作|该项工作|上述工作|工作中|期间|首先|其次|再次|最后|即日起|原则上由"
+    rf"(?:{_OPENING}"
     r"|(?:到|于|自|从|截至)?(?:每年|每季度|每月|今年|当年|\d{4}年|\d{1,2}月)[^,、各市县省区局部委厅门由]{0,10}?(?:底|末|前|起|内|开始)之?前?)(?=[一-鿿])"
 )
+_OPENS = frozenset(word[0] for word in _OPENING.split("|")) | frozenset("到于自从截每今当0123456789")
 
 
 def clauses(text: str, spans: list[Span]) -> list[Clause]:
@@ -79,15 +81,23 @@ def bounds(parts: list[Clause]) -> dict[int, Span]:
     return out
 
 
+def _behind_label(text: str, start: int, end: int) -> int:
+    """Where the words of a clause begin; no label begins with a character that is neither numeral nor mark."""
+    first = text[start]
+    if "一" <= first <= "鿿" and first not in "第一二三四五六七八九十":
+        return start
+    label = _LABEL.match(text, start, end)
+    return label.end() if label else start
+
+
 class Context:
     """One clause in its sentence, and how to make a duty of what is found in it."""
 
     def __init__(self, text: str, parts: list[Clause], index: int, sentence: Span) -> None:
         clause = parts[index]
         self.text, self.sentence = text, sentence
-        label = _LABEL.match(text, clause.start, clause.end)
-        start = label.end() if label else clause.start
-        opener = _OPENER.match(text, start, clause.end)
+        start = _behind_label(text, clause.start, clause.end)
+        opener = _OPENER.match(text, start, clause.end) if text[start : start + 1] in _OPENS else None
         self.start = opener.end() if opener else start
         self.body = text[self.start : min(clause.end, self.start + LONGEST_CLAUSE)]
         self.parts, self.index = parts, index

@@ -114,12 +114,14 @@ def _brackets(text: str, span: Span) -> Iterator[Span]:
 
 
 _BY = re.compile("[。;!?\n]")
-_TOLD = re.compile("牵头(?!单位|部门|作用|人|领|处)|(?<![自理缘经])由[^,。;]{2,30}(?:负责|承担)(?!人)")
+_TOLD = re.compile("牵头(?!单位|部门|作用|人|领|处)|由(?<![自理缘经]由)[^,。;]{2,30}(?:负责|承担)(?!人)")
 _NOBODY = re.compile("同志|领导|副?[市县区省厅局部]长|书记|主任|负责人|纳税人|承租人|申请人|企业")
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
     """Sentences that say who leads or answers for something; persons and enterprises are nobody's business here."""
+    if not _TOLD.search(text, span.start, span.end):
+        return
     start = span.start
     for mark in [*_BY.finditer(text, span.start, span.end), None]:
         end = mark.start() if mark else span.end

@@ -100,7 +100,7 @@ def _of_head(text: str, head: Head) -> list[Inherited]:
 
 def _lists_of(text: str, head: Head) -> list[tuple[Said, Span]]:
     for span in (head.span, head.lead):
-        listed = find(text, span) if span.end > span.start else []
+        listed = find(text, span) if span.end > span.start else ()
         said = [(s, one.span) for one in listed for s in roles(groups(one.content), False)]
         if said:
             return said

@@ -305,7 +305,7 @@ def _sectors(item: str) -> list[str]:
 
 def _unfolded(item: str) -> Iterable[str]:
     """市交通委(市道运局) is two agencies; 各镇(街道) and 县(市、区) are one."""
-    found = brackets(item, 0, len(item)) if item.endswith((")", "〕", "]")) else []
+    found = brackets(item, 0, len(item)) if item.endswith((")", "〕", "]")) else ()
     if not found or found[-1].end != len(item) or item.startswith("各"):
         return [item]
     outer, inner = item[: found[-1].start], item[found[-1].start + 1 : -1]

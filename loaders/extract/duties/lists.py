@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.parentheses import outside
-from loaders.rules import compiled, lists, named, seek
+from loaders.rules import compiled, label_may_stand, lists, named, seek
 from loaders.text import Span
 
 
@@ -18,7 +19,8 @@ class Listed(NamedTuple):
     content: str
 
 
-def find(text: str, span: Span) -> list[Listed]:
+@lru_cache(maxsize=1024)  # duties and doubts ask for the lists of the same units
+def find(text: str, span: Span) -> tuple[Listed, ...]:
     """Every responsibility list of a unit, bracketed or behind a label, in order.
 
     >>> t = "推进改革。(市发改委负责)完善制度。\\n责任单位:市财政局\\n配合单位:市审计局\\n"
@@ -48,7 +50,7 @@ _STOP_BOX = re.compile(r"[。\n【]")
 
 def _open(text: str, span: Span) -> Iterator[Listed]:
     """Lines whose label lost its colon (牵头单位 市科技局), where nothing but names stands behind it."""
-    for label in compiled("open label").finditer(text, span.start, span.end):
+    for label in _at_lines(text, span):
         stop = _STOP.search(text, label.end(), min(span.end, label.end() + 600))
         end = stop.start() if stop else min(span.end, label.end() + 600)
         items = [i for i in re.split(r"[、,;\s]+", text[label.end() : end]) if i]
@@ -56,10 +58,24 @@ def _open(text: str, span: Span) -> Iterator[Listed]:
             yield Listed(Span(label.start(), end), f"{label['label']}:{text[label.end() : end]}")
 
 
+def _at_lines(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The open labels of a span, looked for only where a line begins."""
+    at = span.start if span.start == 0 or text[span.start - 1] == "\n" else _next_line(text, span.start, span.end)
+    while at < span.end:
+        if label := seek("open label", text, at, span.end):
+            yield label
+        at = _next_line(text, at, span.end)
+
+
+def _next_line(text: str, at: int, end: int) -> int:
+    found = text.find("\n", at, end)
+    return end if found < 0 else found + 1
+
+
 _NOTHING = re.compile(r"[\s。;,、]{0,4}")
 
 
-def _beside(text: str, found: list[Listed]) -> list[Listed]:
+def _beside(text: str, found: list[Listed]) -> tuple[Listed, ...]:
     """Lists that stand right beside each other are one: (责任单位:X)(配合单位:Y)."""
     runs: list[list[Listed]] = []
     for one in found:
@@ -67,12 +83,16 @@ def _beside(text: str, found: list[Listed]) -> list[Listed]:
             runs[-1].append(one)
         else:
             runs.append([one])
-    return [Listed(Span(run[0].span.start, run[-1].span.end), ";".join(one.content for one in run)) for run in runs]
+    return tuple(
+        Listed(Span(run[0].span.start, run[-1].span.end), ";".join(one.content for one in run)) for run in runs
+    )
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:
     """Runs of labelled lines outside brackets: from a role label to the end of the last label's line or sentence."""
     end = span.start
+    if not label_may_stand(text, span.start, span.end):
+        return
     for free in outside(text, span.start, span.end):
         labels = [m for rule in ("label", "glued label") for m in compiled(rule).finditer(text, free.start, free.end)]
         labels += [m for m in compiled("short label").finditer(text, free.start, free.end) if _opens(text, m, span)]

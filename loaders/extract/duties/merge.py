@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.model import Duty
@@ -55,7 +56,7 @@ def _list_end(text: str, unit: Unit) -> int | None:
 def _duties(
     text: str, unit: Unit, ruled: bool, heads: inherited.Heads, notices: list[inherited.Inherited]
 ) -> tuple[Duty, ...]:
-    listed = [] if unit.fields else lists.find(text, unit.span)
+    listed = () if unit.fields else lists.find(text, unit.span)
     own = _one_each([*_listed(text, unit, listed, ruled), *_owned(text, unit), *_told(text, unit, listed)])
     more = [*_from_heads(unit, heads, own), *_from_notices(notices, own)]
     return tuple(r.duty for r in _one_each([*own, *more]))
@@ -64,12 +65,12 @@ def _duties(
 def _one_each(ranked: list[_Ranked]) -> list[_Ranked]:
     """The strongest statement for each agency, then all in the order of writing."""
     kept: dict[str, _Ranked] = {}
-    for entry in sorted(ranked, key=lambda e: e.rank):
+    for entry in sorted(ranked, key=attrgetter("rank")):
         kept.setdefault(entry.duty.name, entry)
-    return sorted(kept.values(), key=lambda e: e.at)
+    return sorted(kept.values(), key=attrgetter("at"))
 
 
-def _listed(text: str, unit: Unit, listed: list[lists.Listed], ruled: bool) -> Iterator[_Ranked]:
+def _listed(text: str, unit: Unit, listed: Sequence[lists.Listed], ruled: bool) -> Iterator[_Ranked]:
     for said, span in columns.find(text, unit, ruled):
         yield _Ranked(0, span.start, _duty(said, span))
     for one in listed:
@@ -88,7 +89,7 @@ def _owned(text: str, unit: Unit) -> Iterator[_Ranked]:
         yield _Ranked(1, span.start, Duty(name=name, role="leads", basis="sole", start=span.start, end=span.end))
 
 
-def _told(text: str, unit: Unit, listed: list[lists.Listed]) -> Iterator[_Ranked]:
+def _told(text: str, unit: Unit, listed: Sequence[lists.Listed]) -> Iterator[_Ranked]:
     """What the sentences say outside the lists; of a table row, outside the columns that list agencies."""
     spans = _free(unit.span, [one.span for one in listed])
     if unit.fields:

@@ -13,7 +13,7 @@ from loaders.extract.duties.clauses import Context, Told, bounds, clauses
 from loaders.extract.duties.predicates import first_verb, goes_on, holds_duty, predicate
 from loaders.extract.duties.subjects import Subject, Verdict, reading
 from loaders.text import Span
-from loaders.wordtable import either, table
+from loaders.wordtable import by_first, either, table
 
 
 def tell(text: str, spans: list[Span]) -> list[Told]:
@@ -28,8 +28,10 @@ def tell(text: str, spans: list[Span]) -> list[Told]:
     found: list[Told] = []
     for i, clause in enumerate(parts):
         reader = Context(text, parts, i, sentences[clause.sentence])
-        for read in _READERS:
-            found += read(reader)
+        found += _subject(reader)
+        if turns.may_stand(reader.body):
+            for read in turns.TURNS:
+                found += read(reader)
     return sorted(found, key=lambda told: (told.at, told.basis != "explicit"))
 
 
@@ -54,13 +56,18 @@ def _plain_start() -> re.Pattern[str]:
     return re.compile(f"{plain}(?:[、和及与]{plain}){{0,5}}")
 
 
+@cache
+def _plain_words() -> dict[str, tuple[str, ...]]:
+    return by_first(table("prose")["subject"]["plain"])
+
+
 def _plain(body: str) -> Subject | None:
     """学校要…, 办公室负责…: institutions without a determiner count where they must do or answer for something.
 
     >>> _plain("学校、幼儿园要落实晨检制度").names, _plain("学校开展劳动教育"), _plain("政府采购应当公开")
     (('学校', '幼儿园'), None, None)
     """
-    match = _plain_start().match(body)
+    match = _plain_start().match(body) if body.startswith(_plain_words().get(body[:1], ())) else None
     if not match:
         return None
     found = predicate(body[match.end() :])
@@ -202,6 +209,3 @@ def _roles(clause: Context, subject: Subject, rest: str) -> Iterator[Told]:
             basis = "shared"
     for name in subject.names:
         yield clause.told(name, role, basis, subject.end)
-
-
-_READERS = (_subject, turns.by, turns.leading, turns.joined, turns.helped, turns.founded, turns.entrusted, turns.called)

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from loaders.extract.duties.items import names
 from loaders.parentheses import outside
-from loaders.wordtable import either, table
+from loaders.wordtable import by_first, either, table
 
 LONGEST = 240
 Verdict = bool | Literal["weak"] | None
@@ -35,12 +35,37 @@ def subjects(phrase: str, *, by: bool = False) -> Iterator[Subject]:
     window = phrase[:LONGEST]
     if _barred(window):
         return
-    ends = {m.start() + len(m[1]) for m in _heads().finditer(window)}
-    ends |= {end - 2 for end in ends if window.endswith(("妇联组织", "工会组织"), 0, end)}
-    for end in sorted(ends):
+    for end in _ends(window):
         found = _read(window[:end], by)
         if found:
             yield Subject(found, _glossed(phrase, end))
+
+
+def _ends(window: str) -> list[int]:
+    """Where a name can end: behind each head, those inside another one included; a bare place only behind 各 or 有关."""
+    heads, places = _heads(), _bare_places()
+    ends: dict[int, bool] = {}
+    match = heads.search(window)
+    while match:
+        ends[match.end()] = ends.get(match.end(), True) and match[0] in places
+        match = heads.search(window, match.start() + 1)
+    opener = _place_opener().search(window) if any(ends.values()) else None
+    kept = {end for end, place in ends.items() if not place or (opener and opener.start() < end)}
+    kept |= {end - 2 for end in kept if window.endswith(("妇联组织", "工会组织"), 0, end)}
+    return sorted(kept)
+
+
+@cache
+def _bare_places() -> frozenset[str]:
+    """Heads that are an agency's only as one of several or of all: 各县, 有关市; unlike 区县 and 省(区、市), which act by themselves."""
+    words = _words()
+    alone = {*words["heads"], *words["plain"], *table("bodies")["joined"]}
+    return frozenset(place for place in words["places"] if place not in alone and "(" not in place)
+
+
+@cache
+def _place_opener() -> re.Pattern[str]:
+    return re.compile(either(_words()["place_openers"]))
 
 
 def reading(phrase: str, fits: Callable[[str], Verdict], *, by: bool = False) -> Subject | None:
@@ -96,7 +121,7 @@ _GLOSS = re.compile(r"\((?:以下|简称|统称|下称|设在|下设|办公室�
 _ETC = re.compile(r"等(?:\d*个?(?:部门|单位|地区|机构))?(?=[一-鿿,])")
 
 
-_FIRST = re.compile("[^、,]*")
+_PARTED = re.compile("[、,]")
 
 
 def _barred(window: str) -> bool:
@@ -105,19 +130,68 @@ def _barred(window: str) -> bool:
     >>> [_barred(p) for p in ("加强各部门协作", "积极推动市场主体", "负责处置的人民政府", "组织部门要落实", "市科技局")]
     [True, True, False, False, False]
     """
-    found = _never_first().match(window)
-    return bool(found) and "的" not in _FIRST.match(window)[0]  # type: ignore[index]
+    if not (_acts_first(window) or _governs_first(window)):
+        return False
+    qualified = window.find("的")
+    return qualified < 0 or bool(_PARTED.search(window, 0, qualified))
+
+
+def _acts_first(window: str) -> bool:
+    """Whether a verb stands at the beginning, with or without an adverb before it; 建设区 is no verb."""
+    first = window[:1]
+    if window.startswith(_hard_verbs().get(first, ())):
+        return True
+    verbs = _verbs().get(first, ())
+    if window.startswith(verbs) and any(window.startswith(v) and not window.startswith("区", len(v)) for v in verbs):
+        return True
+    return window.startswith(_first_adverbs().get(first, ())) and bool(_adverbial().match(window))
+
+
+def _governs_first(window: str) -> bool:
+    """Whether a preposition, or a verb that may begin a name but here does not, stands at the beginning.
+
+    An item that ends behind such a verb may share the head of a later one: 组织、人社部门.
+
+    >>> [_governs_first(w) for w in ("支持高校院所", "支持单位要", "组织市直部门", "组织部门", "组织、人社部门", "经市政府同意")]
+    [True, False, True, False, False, True]
+    """
+    if window.startswith("组织"):
+        verb = _any_verb().match(window)
+        return bool(verb and verb[0] == "组织" and not _ORGANISER_OR_MORE.match(window, 2))
+    return bool(_governing().match(window)) and not window.startswith(_TAKEN_OFF)
 
 
 @cache
-def _never_first() -> re.Pattern[str]:
+def _governing() -> re.Pattern[str]:
+    return re.compile(f"{either(_words()['naming_objects'])}(?!{_SERVED}|{_SERVING}?{_MORE})|{_preposed().pattern}")
+
+
+@cache
+def _hard_verbs() -> dict[str, tuple[str, ...]]:
     words = _words()
-    hard = [v for v in words["object_verbs"] if v not in words["naming_objects"] and not v.startswith(_TAKEN_OFF)]
-    verbs = [v for v in table("prose")["predicate"]["verbs"] if len(v) > 1 and not v.startswith(_TAKEN_OFF)]
-    adverbs = [a for a in table("prose")["predicate"]["adverbs"] if not a.startswith(_TAKEN_OFF)]
-    return re.compile(
-        f"{either(hard)}|{either(v for v in verbs if v not in words['nominal'])}(?!区)|(?:{either(adverbs)}地?)+{either(verbs)}(?!区)"
-    )
+    hard = (v for v in words["object_verbs"] if v not in words["naming_objects"])
+    return by_first(v for v in hard if not v.startswith(_TAKEN_OFF))
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    nominal = _words()["nominal"]
+    return by_first(v for v in _long_verbs() if v not in nominal)
+
+
+def _long_verbs() -> list[str]:
+    return [v for v in table("prose")["predicate"]["verbs"] if len(v) > 1 and not v.startswith(_TAKEN_OFF)]
+
+
+@cache
+def _first_adverbs() -> dict[str, tuple[str, ...]]:
+    return by_first(a for a in table("prose")["predicate"]["adverbs"] if not a.startswith(_TAKEN_OFF))
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    adverbs = either(a for listed in _first_adverbs().values() for a in listed)
+    return re.compile(f"(?:{adverbs}地?)+{either(_long_verbs())}(?!区)")
 
 
 _TAKEN_OFF = ("由", "请", "并", "以及", "及", "和", "与", "含", "包括", "原")  # what may stand before the first item
@@ -135,11 +209,14 @@ def _words() -> Any:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    """Where a head stands; a bracket right behind it (各镇(街道、管委会)) belongs to it."""
+    """A head; a bracket right behind it (各镇(街道、管委会)) belongs to it.
+
+    One flat alternation of words, so that a search passes quickly over what no head begins with.
+    """
     words = _words()
+    plain = either([*words["heads"], *words["places"], "等力量", "等方面", "人员", "企业"]).removesuffix(")")
     short = "|".join(f"{head}(?![{words['short_after'][head]}])" for head in words["short"])
-    heads = f"(?:{either([*words['heads'], *words['places'], '等力量', '等方面', '人员', '企业'])}|{short})"
-    return re.compile(rf"(?=({heads}(?:\((?!以下|简称|统称|下称|设在)[^()]{{1,30}}\))?))")
+    return re.compile(rf"{plain}|{short})(?:\((?!以下|简称|统称|下称|设在)[^()]{{1,30}}\))?")
 
 
 def _read(phrase: str, by: bool) -> tuple[str, ...]:
@@ -167,6 +244,8 @@ _SEPARATOR = re.compile("[、,]|(?<=[部门政府单位区县市委局厅镇街�
 
 def _split(phrase: str) -> list[str]:
     """At separators outside brackets, and where 各 begins a name right behind another (各乡镇各部门)."""
+    if "、" not in phrase and "," not in phrase and "各" not in phrase:
+        return [phrase]
     cuts: list[re.Match[str]] = []
     for free in outside(phrase, 0, len(phrase)):
         for mark in _SEPARATOR.finditer(phrase, free.start, free.end):
@@ -285,7 +364,7 @@ def _verbal(name: str) -> bool:
     if bare != name or verb[0] not in _words()["nominal"]:
         return not (bare == name and _HEAD_ONLY.match(rest) and verb[0] in _words()["nominal"])
     if verb[0] == "组织":
-        return not re.match("(?:人事|宣传|实施|机构)?(?:部|部门|处|科|办|单位|机构|委员会)", rest)
+        return not _ORGANISER.match(rest)
     if verb[0] in _words()["name_verbs"] and rest.startswith(tuple(_words()["determiners"])) and len(rest) > 2:
         return True
     while (more := _any_verb().match(rest)) and more[0] in _words()["nominal"]:
@@ -293,6 +372,9 @@ def _verbal(name: str) -> bool:
     return not (_HEAD_ONLY.match(rest) or (verb[0] in _words()["name_verbs"] and not more))
 
 
+_ORGANISER = re.compile("(?:人事|宣传|实施|机构)?(?:部|部门|处|科|办|单位|机构|委员会)")
+_MORE = "[、,和及与或暨以]"
+_ORGANISER_OR_MORE = re.compile(f"{_ORGANISER.pattern}|(?:人事|宣传|实施|机构)?{_MORE}")
 _HEAD_ONLY = re.compile(
     "(?:主管|行政|责任|有关|相关|成员|综合)?(?:单位|部门|机构|机关|小组|领导小组|办|办公室|会|委员会|局|处|科|处室|中心|队伍|集团|公司|院|所|站|方|组织部|部|县|市|区|地区|城市|省份)(?:[(].*)?$"
 )
@@ -325,11 +407,13 @@ def _inner(before: str) -> bool:
 @cache
 def _object() -> re.Pattern[str]:
     words = _words()
-    head = (
-        "(?:行政|主管|行政主管|领导|责任|综合)?(?:单位|部门|机构|小组|办|办公室|会|局|处|处室|中心|委员会|机关|委|院)"
-    )
     hard = [v for v in words["object_verbs"] if v not in words["naming_objects"]]
-    return re.compile(f"(?:{either(hard)}|{either(words['naming_objects'])}(?!{head}(?:$|[或和及与(])))")
+    return re.compile(f"(?:{either(hard)}|{either(words['naming_objects'])}(?!{_SERVED}(?:$|[或和及与(])))")
+
+
+# What a verb may stand before that is a name: 支持单位, 协调小组.
+_SERVING = "(?:行政|主管|行政主管|领导|责任|综合)"
+_SERVED = f"{_SERVING}?(?:单位|部门|机构|小组|办|办公室|会|局|处|处室|中心|委员会|机关|委|院)"
 
 
 @cache

@@ -208,3 +208,22 @@ def called(clause: Context) -> Iterator[Told]:
         role: Role = "leads" if match["lead"] else "assists" if match["assist"] else "guides"
         for name in subject.names:
             yield clause.told(name, role, "explicit", subject.end)
+
+
+TURNS = (by, leading, joined, helped, founded, entrusted, called)
+
+
+@cache
+def _words_of_turns() -> re.Pattern[str]:
+    words = _words()
+    own = ("由", "牵头", "协助下", "配合下", "授权", "指定", "委托", "责成", "明确", "为", "是")
+    return re.compile(either([*own, *words["joint"], *words["founding"]]))
+
+
+def may_stand(body: str) -> bool:
+    """Whether a clause holds a word of any turn, which few do: quickly asked before each turn is looked for.
+
+    >>> may_stand("由市民政局负责"), may_stand("加强宣传引导")
+    (True, False)
+    """
+    return _words_of_turns().search(body) is not None
