@@ -9,7 +9,7 @@ from functools import cache
 from graph.model import Record
 from loaders.regions import area_names, chain, regions
 from loaders.resolve.central import central_body
-from loaders.resolve.divisions import by_level, decide, division_names
+from loaders.resolve.divisions import by_level, county_shorts, decide, division_names
 from loaders.resolve.places import locate
 from loaders.resolve.spelled_out import turned
 from loaders.tables import rows
@@ -84,12 +84,20 @@ def _lettered(record: Record) -> str | None:
     """The division of the number's first letters; of several with that letter the one that the text names most."""
     letters = _NUMBER.split(record.document.doc_no or "")[0]
     sizes = range(min(6, len(letters)), 0, -1)
+    if (named := _spelled(letters)) is not None:
+        return named
     found = next((codes for size in sizes if (codes := _letters().get(letters[:size]))), ())
     if not letters or "cn" in found:
         return "cn" if found else None
     counts = _mentions(_read(record))
     sharing = [*found, *(code for code in counts if regions()[code].short[0] == letters[0])]
     return max(sharing, key=lambda code: counts[code]) if sharing else None
+
+
+def _spelled(letters: str) -> str | None:
+    """The county whose whole name a number's letters begin with (武昌政办): one alone of that name."""
+    codes = next((codes for size in (4, 3, 2) if (codes := county_shorts().get(letters[:size]))), ())
+    return codes[0] if len(codes) == 1 else None
 
 
 def _read(record: Record) -> str:

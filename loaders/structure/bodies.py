@@ -12,11 +12,14 @@ from loaders.text import Text
 
 _PERSON = re.compile(r"(?:市长|省长|县长|区长|州长|主席|部长|局长|主任|盟长|旗长)$")
 _SEALED = re.compile(r"\([^()]{0,30}(?:代章|代拟|盖章|公章|章)\)")
+_PASSED_ON = re.compile(r"(?:转发|批转).*$")
 _DIVISION = re.compile(r"(?:中共|共青团)?(?P<name>[一-鿿]{1,10}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗))")
 _PARTY = "中共"
 _CENTRE = re.compile(r"(中共中央(?:办公厅)?)(国务院(?:办公厅)?)$")
 _VERBS = r"关于|印发|转发|批转|下发|公布|发布"
-_LEADS = re.compile(rf"《?(?P<body>[一-鿿、()]{{3,160}}?)(?:{_VERBS})")
+_LEADS = re.compile(
+    rf"(?:\(?[一-鿿]{{1,12}}〔20\d\d〕\d{{1,4}}号\)?[—\-\s]{{0,3}})?《?(?P<body>[一-鿿、()]{{3,160}}?)(?:{_VERBS})"
+)
 _HEADS = re.compile(r"(?P<body>[一-鿿、()]{3,160})(?:文件|令)$")
 
 
@@ -25,7 +28,7 @@ def named(text: Text, line: Line) -> Iterator[str]:
     for piece in _pieces(text, line):
         parts = re.split(r"[\s、]+", piece)
         for name in parts if all(map(body, parts)) else [piece]:
-            for one in apart(_SEALED.sub("", name).strip()):
+            for one in apart(_PASSED_ON.sub("", _SEALED.sub("", name)).strip()):
                 if one and not _PERSON.search(one):
                     yield one
 
@@ -66,7 +69,11 @@ def leading(text: Text, line: Line, whole: bool = False) -> list[str]:
     if line.text.endswith(("。", ";")):
         return []
     match = (_HEADS if whole else _LEADS).match(line.text)
-    if not match or not body(match["body"]) or (match.start("body") and not line.text.endswith("》")):
+    if (
+        not match
+        or not body(match["body"])
+        or ("《" in line.text[: match.start("body")] and not line.text.endswith("》"))
+    ):
         return []
     start, end = match.span("body")
     return list(named(text, Line(line.start + start, line.start + end, match["body"])))

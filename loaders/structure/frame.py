@@ -30,7 +30,7 @@ def frame(text: Text, parts: Sequence[Part], main: Part | None, meta: dict[str, 
     back = [item for part in (notice, cover, main) if part for item in part.back]
     doc_no = number(head, meta)
     return Frame(
-        title=_title(notice, cover, main, sum(part.kind == "text" for part in parts)),
+        title=_title(notice, cover, main, sum(part.kind == "text" for part in parts)) or _stated(meta),
         doc_no=doc_no,
         issuers=issuers(text, back, head, meta),
         issued_on=issued(back, head, doc_no, meta),
@@ -48,6 +48,12 @@ def _title(notice: Part | None, cover: Part | None, main: Part | None, texts: in
     if main and main.kind == "annex":
         return own or (own_title(cover) if cover else None)
     return own_title(main) if main else None
+
+
+def _stated(meta: dict[str, str]) -> str | None:
+    """The title that the page's own data say, where the text has none."""
+    title = meta.get("标题") or meta.get("名称")
+    return _of_notice(title, ()) if title else None
 
 
 def _front(part: Part) -> Span:

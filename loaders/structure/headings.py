@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +27,8 @@ _ABOUT = re.compile(r"关于|印发|转发|批转")
 _BEGINS = re.compile(
     r"(?:[一-鿿、]{3,40}?(?:政府|公署|委员会|党委|[省市县区州旗]委|办公室|办公厅|[局厅部会院]))?(?:关于|印发|转发|批转)"
 )
+_SENDING = re.compile(r"^[^《]{0,60}关于(?:印发|转发|批转|下发)")
+_MOST = 5  # lines of a title
 _LONGEST = 60
 _SAME = 8  # characters with which a page's headline and the title below it begin alike
 
@@ -71,25 +73,49 @@ def is_genre(title: str) -> bool:
     return bool(_genre().search(title[-40:]))
 
 
-def titled(items: Sequence[Item]) -> tuple[Named, tuple[Item, ...]]:
-    """The title at the beginning of a part, and the items behind it.
+def bare(text: str) -> str:
+    """A title without title marks, quotation marks, brackets and blanks, to compare it with another.
+
+    >>> bare("甲市《乙办法》 (试行)")
+    '甲市乙办法试行'
+    """
+    return re.sub(r"[《》〈〉<>“”\"\s()]", "", text)
+
+
+def titled(items: Sequence[Item], wanted: Collection[str] = ()) -> tuple[Named, tuple[Item, ...]]:
+    """The title at the beginning of a part, and the items behind it; ``wanted`` are the bare titles announced before.
 
     >>> titled([Line(0, 0, "甲市人才工作"), Line(0, 0, "三年行动方案"), Line(0, 0, "一、总体要求")])[0].title
     '甲市人才工作三年行动方案'
     """
     run: list[Line] = []
+    announced = 0
     for item in items[:6]:
+        announced = len(run) if run and bare(_joined(run)) in wanted else announced
         if not isinstance(item, Line) or not (_titleish(item) or (run and _AMENDS.fullmatch(item.text))):
             break
-        if run and is_genre(_joined(run)) and not _AMENDS.fullmatch(item.text) and not _opens(run):
+        if (
+            run
+            and is_genre(_joined(run))
+            and not _goes_on(run, item, wanted)
+            and not _AMENDS.fullmatch(item.text)
+            and not _opens(run)
+        ):
             break
         run.append(item)
-    while len(run) > 1 and not is_genre(_joined(run)):
+    run = run[:announced] or run
+    while len(run) > max(announced, 1) and not is_genre(_joined(run)):
         run.pop()
     if not run:
         return Named(None, ()), tuple(items)
     title = _joined(run)
     return Named(_clean(title), tuple(run), is_genre(title)), tuple(items[len(run) :])
+
+
+def _goes_on(run: Sequence[Line], item: Line, wanted: Collection[str]) -> bool:
+    """Whether a run with the next line is, or begins, a title that was announced."""
+    more = bare(_joined([*run, item]))
+    return any(title.startswith(more) for title in wanted)
 
 
 def heading(items: Sequence[Item]) -> Named:
@@ -121,25 +147,42 @@ def heading(items: Sequence[Item]) -> Named:
 
 
 def _run(items: Sequence[Item]) -> tuple[Named, int]:
-    """The shortest run of up to four lines from the first that together make a title, else the first line; its size."""
-    for size in range(1, 5):
-        lines = items[:size]
-        if len(lines) < size or not (_issues(items[:2]) or _titleish_item(lines[0])):
-            break
-        if not all(_titleish_item(x) for x in lines[1:]):
-            break
-        run = [x for x in lines if isinstance(x, Line)]
-        if is_genre(_joined(run)) and not _opens(run):
-            extra = items[size : size + 1]
-            if extra and isinstance(extra[0], Line) and _AMENDS.fullmatch(extra[0].text):
-                run.append(extra[0])
-            taken = len(run)
-            while len(run) > 1 and (_stray(run[0]) or _above(run)):
-                run = run[1:]
-            return Named(_clean(_joined(run)), tuple(run), True), taken
-    first = items[0]
-    assert isinstance(first, Line)
-    return Named(_clean(first.text), (first,)), 1
+    """The shortest run of up to four lines from the first that together make a title, else the first line; its size.
+
+    A run that prints or passes on a text goes on to its 通知.
+    """
+    sizes = [size for size in range(1, 1 + _MOST) if _together(items, size)]
+    told = next(
+        (size for size in sizes if _SENDING.search(_text(items, size)) and _text(items, size).endswith("通知")), 0
+    )
+    size = told or next(iter(sizes), 0)
+    if not size or size > (_MOST if told else _MOST - 1):
+        first = items[0]
+        assert isinstance(first, Line)
+        return Named(_clean(first.text), (first,)), 1
+    run = [x for x in items[:size] if isinstance(x, Line)]
+    extra = items[size : size + 1]
+    if extra and isinstance(extra[0], Line) and _AMENDS.fullmatch(extra[0].text):
+        run.append(extra[0])
+    taken = len(run)
+    while len(run) > 1 and (_stray(run[0]) or _above(run)):
+        run = run[1:]
+    return Named(_clean(_joined(run)), tuple(run), True), taken
+
+
+def _together(items: Sequence[Item], size: int) -> bool:
+    """Whether so many lines make a title that ends in a word for a kind of text."""
+    lines = items[:size]
+    if len(lines) < size or not (_issues(items[:2]) or _titleish_item(lines[0])):
+        return False
+    if not all(_titleish_item(x) for x in lines[1:]):
+        return False
+    run = [x for x in lines if isinstance(x, Line)]
+    return is_genre(_joined(run)) and not _opens(run)
+
+
+def _text(items: Sequence[Item], size: int) -> str:
+    return "".join(x.text for x in items[:size] if isinstance(x, Line))
 
 
 def _stray(line: Line) -> bool:
@@ -194,7 +237,7 @@ def _titleish(line: Line) -> bool:
         and not dated(line)
         and not remark(line)
         and not re.match(r"[\d\-=—.\s]+$|[●◆■▪•○◇□★☆▲▶➢]", text)
-        and not (body(text) and not is_genre(text))
+        and not (body(text.removesuffix("文件")) and not is_genre(text))
         and text.count("。") == 0
     )
 

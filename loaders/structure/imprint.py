@@ -19,6 +19,8 @@ _BROKEN = re.compile(
     rf"\(?(?P<no>[一-鿿]{{2,14}}(?:{OPEN}20\d\d{CLOSE}\d{{1,4}}|{OPEN}20\d\d\d{{1,4}}号|20\d\d{CLOSE}\d{{1,4}}号))\)?"
 )
 _BRACKETS = re.compile(rf"(?:{OPEN}([12]\d{{3}}){CLOSE}?|(?<=[一-鿿])([12]\d{{3}}){CLOSE})第?(?=\d)")
+_DATED_FRONT = re.compile(rf"^\(?\s?(?P<date>{DATE})\s?(?=[一-鿿]{{2,14}}{OPEN})")
+_LEVEL = re.compile(r"[省市县区州盟旗](?:人民|政府|委)")
 _CALLED = re.compile(r"^(?:发文字号|发布文号|发文文号|文号|文件编号|字号)\s?:?\s?")
 _ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
 _MADE = re.compile(rf"(?P<date>{DATE})\s?(?P<no>(?P<body>[一-鿿]{{2,30}})令\s?第\s?\d{{1,5}}\s?号)")
@@ -50,14 +52,15 @@ def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:
 
 
 def _number(text: str) -> str | None:
-    text = _CALLED.sub("", text)
+    text = _DATED_FRONT.sub("", _CALLED.sub("", text))
     match = _NAMED.match(text) or _BROKEN.fullmatch(text)
     if not match or len(text) > 80:
         return None
     rest = text[match.end() :].strip()
     return (
         tidy(match["no"])
-        if not rest or re.match(rf"{DATE}|签发人|特急|加急|\(|发布日期|成文|[A-Z]{{2,8}}", rest)
+        if not rest
+        or re.match(rf"{DATE}|签发人|特急|加急|\(|发布日期|成文|[A-Z]{{2,8}}|\)?[—\-]?[一-鿿]{{2,40}}关于", rest)
         else None
     )
 
@@ -84,13 +87,22 @@ def issuers(text: Text, back: Sequence[Item], head: Sequence[Line], meta: dict[s
     found = (
         [name for line in _signing(back) for name in named(text, line)]
         or [name for line in _above(head) for name in named(text, line)]
-        or next(filter(None, (leading(text, line, whole) for whole in (False, True) for line in head)), [])
+        or _leading(text, head)
         or [name for line, below in pairwise(head) if _covers(line, below) for name in named(text, line)]
         or ([made["body"]] if made else [])
         or [name for above, line in pairwise(head) if _beside(above, line, head) for name in named(text, line)]
         or _stated(meta)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _leading(text: Text, head: Sequence[Line]) -> list[str]:
+    """Who stands in front of 关于, by the full name that the document's head gives; else whom that head names."""
+    titled, headed = (next(filter(None, (leading(text, line, whole) for line in head)), []) for whole in (False, True))
+    fuller = [*headed, *(line.text for line in head if body(line.text))]
+    return [
+        next((full for full in fuller if _LEVEL.match(name) and full.endswith(name)), name) for name in titled
+    ] or headed
 
 
 def _above(head: Sequence[Line]) -> Sequence[Line]:
@@ -151,13 +163,17 @@ def issued(back: Sequence[Item], head: Sequence[Line], number: str | None, meta:
         if match:
             return day(match["date"])
     for line in head:
-        match = _UNDER.fullmatch(line.text) or re.search(rf"号\)?\s?(?P<date>{DATE})$", line.text)
+        match = (
+            _UNDER.fullmatch(line.text)
+            or re.search(rf"号\)?\s?(?P<date>{DATE})$", line.text)
+            or _DATED_FRONT.match(line.text)
+        )
         if match:
             return date(match["date"])
     made = _promulgated(head)
     if made:
         return date(made["date"])
-    for name in ("成文日期", "印发日期", "签发日期", "成文时间", "发文日期", "发文时间"):
+    for name in ("成文日期", "印发日期", "签发日期", "成文时间", "发文日期", "发文时间", "颁布时间", "颁布日期"):
         if name in meta and (stated := date(meta[name])):
             return stated
     for item in back:

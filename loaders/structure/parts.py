@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.numbers import integer
-from loaders.structure.headings import Named, heading, titled
+from loaders.structure.headings import Named, bare, heading, titled
 from loaders.structure.labels import Label, labels
 from loaders.structure.lines import Item, Line
 from loaders.structure.signature import closing, dated, signatures
@@ -25,6 +25,7 @@ _SENDS = re.compile(
     r"给你们|印发你们|现予(?:公布|发布|印发|颁布)|遵照(?:执行|落实)|请.{0,20}贯彻(?:执行|落实|实施)|认真(?:组织)?(?:贯彻|实施|执行)"
 )
 _CAPTION = re.compile(r"(?:表|清单|台账|分工|分解|一览)(?:\([^()]{1,20}\))?$")
+_TITLES = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》){4,120})》")
 _TERMS = re.compile(r"(?:相关|有关|专业)?(?:名词|术语|名词术语)(?:解释|说明|注释)[::]?")
 CONTENT = 60
 
@@ -100,9 +101,9 @@ def _annexes(items: Sequence[Item]) -> list[int]:
     listed: set[str] = set()
     starts = []
     for (i, match), end in zip(marks, bounds, strict=True):
-        title = _bare(match["title"])
+        title = bare(match["title"])
         if title not in listed and _listed(items, i, match, end, later):
-            listed |= {title, *(_bare(_OWN_LIST.sub("", entry)) for entry in _entries(items, i, match))}
+            listed |= {title, *(bare(_OWN_LIST.sub("", entry)) for entry in _entries(items, i, match))}
         else:
             starts.append(i)
     return starts
@@ -143,7 +144,7 @@ class _Later:
         for item in items:
             self._at.append(size)
             if isinstance(item, Line) and len(item.text) <= CONTENT:
-                piece = _bare(item.text)
+                piece = bare(item.text)
                 pieces.append(piece)
                 size += len(piece)
         self._all = "".join(pieces)
@@ -151,12 +152,8 @@ class _Later:
 
     def has(self, title: str, i: int) -> bool:
         """Whether a title stands somewhere behind item ``i``."""
-        bare = _bare(title)
-        return len(bare) >= 4 and self._all.find(bare, self._at[i + 1]) >= 0
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[《》“”\"\s()]", "", text)
+        plain = bare(title)
+        return len(plain) >= 4 and self._all.find(plain, self._at[i + 1]) >= 0
 
 
 def _listed(items: Sequence[Item], i: int, match: re.Match[str], end: int, later: _Later) -> bool:
@@ -203,9 +200,10 @@ def _main(items: Sequence[Item]) -> list[Part]:
         body, back = closing(notice)
         found.append(Part("notice", None, Named(None, ()), tuple(body), tuple(back)))
     rest = items[cut:]
+    wanted = {bare(title) for item in notice if isinstance(item, Line) for title in _TITLES.findall(item.text)}
     for i, (begin, end) in enumerate(_texts(rest)):
         body, back = closing(rest[begin:end])
-        named, body_items = titled(body) if (cut or i) else (heading(body), tuple(body))
+        named, body_items = titled(body, wanted) if (cut or i) else (heading(body), tuple(body))
         found.append(Part("text", None, named, body_items, tuple(back)))
     return found
 

@@ -13,7 +13,7 @@ from loaders.structure.lines import Item, Line
 from loaders.structure.words import any_of
 
 DATE = (
-    r"(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|二[〇○零O][〇○零O一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
+    r"(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|(?:二[〇○零O]|一九)[〇○零O一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
     r"[一二三四五六七八九十]{1,3}[日号]|20\d\d[-/.]\d{1,2}[-/.]\d{1,2})"
 )
 # pages lose the circles of 二○二一年 or its whole 二○

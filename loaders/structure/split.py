@@ -22,8 +22,10 @@ _NUMBER = re.compile(r"[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5}\s?号")
 _DATE = r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]..年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _BEGINS = re.compile(r"[一-鿿]{2,10}[〔\[【][12]\d{3}[〕\]】]第?\s?\d{1,5}\s?号(?![)）])")
 _PREAMBLE = re.compile(
-    r"为(?:了|深入|进一步|加快|贯彻|推动|推进|促进|做好|规范|加强|切实|全面|认真)|根据|按照|一、|第一[章条]|各(?:市|县|区|乡|镇|单位|部门)"
+    r"为(?:了|深入|进一步|加快|贯彻|推动|推进|促进|做好|规范|加强|切实|全面|认真)|根据|按照|一、|第一[章条]|发布(?:时间|日期):|各(?:市|县|区|乡|镇|单位|部门)"
 )
+_DASH = re.compile(r"\s?[—\-]{1,2}\s?")
+_OPENS = {"chapter", "part", "article", "han", "arab"}  # what may follow a title without a mark
 _NOTICE = re.compile(r"\s?(?:现将|为|根据|按照|经|《|近年来|当前|近期|[一-鿿]{2,12}《)")
 _NAMES = re.compile(r"《([^《》]{4,60})》")
 _SIGNED = re.compile(
@@ -107,6 +109,9 @@ def _addressees(text: str) -> Iterator[int]:
 def _addressed(text: str, number: int) -> Iterator[int]:
     """Behind a document's number and behind the addressees that follow it."""
     yield number
+    dash = _DASH.match(text, number)
+    if dash:
+        yield dash.end()
     addressee = _ADDRESSEE.match(text, number, number + 300)
     if addressee:
         yield addressee.end()
@@ -171,7 +176,7 @@ def _inline(text: str, at: int) -> Label | None:
     before = text[max(0, at - 40) : at]
     if not before or _BOUNDARY.search(before):
         return label
-    if label.style in {"chapter", "part", "article"} and label.ordinal == 1 and _ends_title(before):
+    if label.style in _OPENS and label.ordinal == 1 and _ends_title(before.rstrip()):
         return label
     heading = re.search(r"(?:章|[一二三四五六七八九十]、|\([一二三四五六七八九十]+\))[^。;:()]{2,40}$", before)
     return label if heading and label.style in {"han_paren", "article", "chapter", "section", "arab"} else None

@@ -137,12 +137,14 @@ def choose(items: Sequence[Item]) -> list[Label | None]:
     following = _following(sure)
     open_: dict[str, int] = {}
     seen: dict[str, int] = {}
+    counted = {label.style for label in sure if label and label.ordinal == 2}  # a 1 alone is one of them
     out: list[Label | None] = []
     for i, item in enumerate(items):
         label = sure[i]
         if label is None and isinstance(item, Line):
             label = _weak(read[i], item, seen, open_, decimals, following[i])
-        if label is None or not _plausible(label, open_, seen, following[i], decimals):
+        alone = label is not None and label.ordinal == 1 and label.style in counted
+        if label is None or not (alone or _plausible(label, open_, seen, following[i], decimals)):
             out.append(None)
             continue
         rank = STYLE[label.style].rank

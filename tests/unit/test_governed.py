@@ -125,3 +125,11 @@ def test_what_is_sent_to_all_provinces_governs_the_country() -> None:
     text = "各省、自治区、直辖市人民政府及新疆生产建设兵团:\n现将计划印发给你们。"
     assert governed(_record("安全生产整治计划", text=text)) == "cn"
     assert governed(_record("安全生产整治计划", text="学习各省、自治区、直辖市的做法。")) is None
+
+
+@pytest.mark.parametrize(
+    ("doc_no", "region"),
+    [("武昌政办〔2019〕3号", "420106"), ("石柱府办发〔2023〕41号", "500240"), ("民政发〔2012〕1号", None)],
+)
+def test_a_number_that_begins_with_a_countys_whole_name(doc_no: str, region: str | None) -> None:
+    assert governed(_record(doc_no=doc_no)) == region
