@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from loaders import characters, entities, pinyin, spaces
+from loaders import characters, entities, pinyin, shifted, spaces
 from loaders.edits import Edit, edited, places, through
 from loaders.text import Block, Cell, Offsets, Paragraph, Row, Source, Table, Text
 
@@ -88,6 +88,7 @@ def quotes(text: str) -> str:
 
 
 STEPS = (
+    Step("paragraph numbers that lost their byte boundary", find=shifted.numbers),
     Step("characters that lost their byte boundary", find=pinyin.realigned),
     Step("characters of one spelling", fold=characters.folded),
     Step("entities", find=entities.decoded),

@@ -13,11 +13,9 @@ _LEXICON = Path(__file__).parent / "lexicon"
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = f"a-zü{_TONES}ɡɑ"
 _INJECTED = re.compile(rf"\( ?([{_LETTERS}]{{1,6}}) ?\)")
-# The second byte of a wide blank at a paragraph's beginning was lost in the same way: ?。ㄒ唬┚C is (一)綜
-_INDENTED = re.compile(r"[?\ufffd]([。∫《〉∪∷][^\x00-\x7f]{1,60})([@-~])")
-_NUMBERED = re.compile(
-    r"\u3000(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節条條])"
-)
+# The second byte of a wide blank at a paragraph's beginning was lost in the same way: ?∫弧⒖傮w is 一、總體
+_INDENTED = re.compile(r"[?\ufffd]([∫《〉∪∷][^\x00-\x7f]{1,60})([@-~])")
+_NUMBERED = re.compile(r"\u3000(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節条條])")
 # A byte of the character before the bracket was taken for half of another one, so that all characters up to the
 # next ASCII byte are shifted by one byte: X?zhèn)ABC|
 _SHIFTED = re.compile(rf"[?\ufffd]([{_LETTERS}]{{1,6}})[)）]([^\x00-\x7f]{{1,40}})([@-~])")
@@ -80,8 +78,8 @@ def realigned(text: str) -> list[Edit]:
 
     >>> [edit.text for edit in realigned("鄉鎮?cè)嗣駲z驗")]
     ['人', '民', '檢']
-    >>> [edit.text for edit in realigned("?。ㄒ唬┚C合\\n?∫弧⒖傮w")]
-    ['（一）綜', '一、總體']
+    >>> [edit.text for edit in realigned("?∫弧⒖傮w")]
+    ['一、總體']
     """
     if "?" not in text and "\ufffd" not in text:
         return []

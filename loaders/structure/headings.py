@@ -30,6 +30,7 @@ _BEGINS = re.compile(
 _SENDING = re.compile(r"^[^《]{0,60}关于(?:印发|转发|批转|下发)")
 _MOST = 5  # lines of a title
 _LONGEST = 60
+_DATA = re.compile(r"[一-鿿]{2,6}:.{1,12}$")  # a label and its value
 _SAME = 8  # characters with which a page's headline and the title below it begin alike
 
 
@@ -143,7 +144,9 @@ def heading(items: Sequence[Item]) -> Named:
     best = [run for run in runs if run.genre]
     if best:
         return best[-1]
-    return next((run for run in runs if len(run.title or "") >= 6), Named(None, ()))
+    return next(
+        (run for run in runs if len(run.title or "") >= 6 and not _DATA.match(run.title or "")), Named(None, ())
+    )
 
 
 def _run(items: Sequence[Item]) -> tuple[Named, int]:

@@ -20,6 +20,7 @@ _BROKEN = re.compile(
 )
 _BRACKETS = re.compile(rf"(?:{OPEN}([12]\d{{3}}){CLOSE}?|(?<=[一-鿿])([12]\d{{3}}){CLOSE})第?(?=\d)")
 _DATED_FRONT = re.compile(rf"^\(?\s?(?P<date>{DATE})\s?(?=[一-鿿]{{2,14}}{OPEN})")
+_TITLED = re.compile(r"(?P<body>[一-鿿]{3,40}?)(?:关于|印发)")
 _LEVEL = re.compile(r"[省市县区州盟旗](?:人民|政府|委)")
 _CALLED = re.compile(r"^(?:发文字号|发布文号|发文文号|文号|文件编号|字号)\s?:?\s?")
 _ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
@@ -129,7 +130,9 @@ def _beside(above: Line, line: Line, head: Sequence[Line]) -> bool:
 def _stated(meta: dict[str, str]) -> list[str]:
     """The body that the page's own data names."""
     names = (meta[label] for label in ("发文机关", "发文机构", "制发机关", "发文部门", "发文单位") if label in meta)
-    return [name for name in names if body(name) and not name.endswith("网站")][:1]
+    titled = _TITLED.match(meta.get("标题") or meta.get("名称") or "")
+    named_there = [titled["body"]] if titled and body(titled["body"]) else []
+    return named_there or [name for name in names if body(name) and not name.endswith("网站")][:1]
 
 
 def _signing(back: Sequence[Item]) -> Iterator[Line]:

@@ -15,14 +15,14 @@ from loaders.text import Table
 
 _LONGEST = 640
 _FIRST = 80
-_MARK = r"[】\]]?\s?[:|\t]?\s?"
+_MARK = r"[】\]]?[\s:|]{0,4}"
 _NEXT = r"$|[|\t]|发布机构|发文机关|文\s?号\s?:|索\s?引\s?号|公开日期|发布日期|成文日期|主题分类|有\s?效\s?性"
 _STATED = (
     re.compile(rf"(?P<label>发文字号|发布文号|发文文号|文\s?号|文件编号){_MARK}(?P<value>{NUMBER.pattern})"),
     re.compile(
         rf"(?P<label>成文日期|成文时间|印发日期|签发日期|发文日期|发文时间|颁布时间|颁布日期){_MARK}(?P<value>{DATE})"
     ),
-    re.compile(rf"(?P<label>名\s?称|标\s?题)[】\]]?\s?[:|\t]\s?(?P<value>[^|\t]{{6,120}}?)\s?(?={_NEXT})"),
+    re.compile(rf"(?P<label>名\s?称|标\s?题)[】\]]?\s?[:|\t][\s|]{{0,3}}(?P<value>[^|\t]{{6,120}}?)\s?(?={_NEXT})"),
     re.compile(
         r"(?P<label>发文机关|发文机构|制发机关|发文部门|发文单位)[】\]]?\s?(?:[:|\t]\s?|\s)(?P<value>[一-鿿、]{3,60})(?=$|[\s|\t;])"
     ),
