@@ -27,7 +27,7 @@ def without_contents(items: Sequence[Item]) -> list[Item]:
             i += 1
             continue
         end = i
-        while end < len(items) and _entry(items[end]):
+        while end < len(items) and (_entry(items[end]) or _unlabelled(items, end)):
             end += 1
         size = _again(items, i, end)
         if size >= _FEWEST and best is None:
@@ -62,6 +62,13 @@ def _entry(item: Item) -> bool:
     return any(True for _ in labels(item.text)) or bool(re.match(r"附[件则录]|第.{1,4}[章节]", item.text))
 
 
+def _unlabelled(items: Sequence[Item], i: int) -> bool:
+    """A chapter whose number the table of contents has lost: a short line right above 2.1."""
+    item, below = items[i], items[i + 1] if i + 1 < len(items) else None
+    named = isinstance(item, Line) and re.fullmatch(r"[一-鿿、]{2,16}", item.text) is not None
+    return named and isinstance(below, Line) and re.match(r"\d{1,2}\.1(?!\d)", below.text) is not None
+
+
 def _again(items: Sequence[Item], begin: int, end: int) -> int:
     """How many entries from the first come again, in order, behind the run's own repetition point."""
     names = [_name(item) for item in items[begin:end]]
@@ -70,6 +77,8 @@ def _again(items: Sequence[Item], begin: int, end: int) -> int:
     later = [_start(item) for item in items[begin + size : begin + size + 4000] if isinstance(item, Line)]
     if not later or size > _MOST:
         return 0
+    if first is not None and size > 1 and not any(line.startswith(names[size - 1]) for line in later):
+        size -= 1  # the first chapter's own heading, above the point with which the contents began
     at = 0
     hits = 0
     for name in names[:size]:
