@@ -39,17 +39,20 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"[?\ufffd]({forms})(?=([{re.escape(halves)}])([^\x00-\x7f]{{0,{_REACH}}})([@-~])?)")
 
 
+_REMARK = "。ù思_", "（此件公開"  # the same, at the beginning of the remark below a signature
+
+
 def numbers(text: str) -> list[Edit]:
     """The numbers read again, and where it can be done the characters behind them up to the next plain letter.
 
     >>> [edit.text for edit in numbers("?。ㄒ唬┚C合\\n?。ǘ┩七M工作\\n?。ㄈ┲?乙")]
     ['（一）綜', '（二）推進', '（三）']
-    >>> numbers("好嗎?。甲")
-    []
+    >>> numbers("好嗎?。甲"), [edit.text for edit in numbers("?。ù思_發布)")]
+    ([], ['（此件公開'])
     """
     if "?。" not in text and "\ufffd。" not in text:
         return []
-    found: list[Edit] = []
+    found = [Edit(m.start(), m.end(), _REMARK[1]) for m in re.finditer(rf"[?\ufffd]{_REMARK[0]}", text)]
     last, before = 0, ""
     for match in _pattern().finditer(text):
         seen = [plain[1] for plain in _PLAIN.finditer(text, last, match.start())]
@@ -57,7 +60,7 @@ def numbers(text: str) -> list[Edit]:
         behind = _behind(*match.groups()[1:])
         last = match.end(4) if behind else match.end()
         found.append(Edit(match.start(), last, f"（{before}）{behind}"))
-    return found
+    return sorted(found, key=lambda edit: edit.start)
 
 
 def _next(numerals: tuple[str, ...], before: str) -> str:

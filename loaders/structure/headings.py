@@ -30,7 +30,8 @@ _BEGINS = re.compile(
 _SENDING = re.compile(r"^[^《]{0,60}关于(?:印发|转发|批转|下发)")
 _MOST = 5  # lines of a title
 _LONGEST = 60
-_DATA = re.compile(r"[一-鿿]{2,6}:.{1,12}$")  # a label and its value
+_DATA = re.compile(r"[一-鿿]{2,6}:.{1,12}$|\(.*\)$")  # a label and its value, a remark in brackets
+_NUMBERED = re.compile(rf"(?<=[一-鿿》])\({NUMBER.pattern}\)$")  # a document's number behind its title
 _SAME = 8  # characters with which a page's headline and the title below it begin alike
 
 
@@ -246,5 +247,5 @@ def _titleish(line: Line) -> bool:
 
 
 def _clean(title: str) -> str:
-    bare = re.sub(r"\s+", " ", title).strip()
+    bare = _NUMBERED.sub("", re.sub(r"\s+", " ", title).strip())
     return bare[1:-1] if bare[:1] == "《" and bare.find("》") == len(bare) - 1 and _ABOUT.search(bare) else bare

@@ -22,6 +22,7 @@ _BRACKETS = re.compile(rf"(?:{OPEN}([12]\d{{3}}){CLOSE}?|(?<=[一-鿿])([12]\d{{
 _DATED_FRONT = re.compile(rf"^\(?\s?(?P<date>{DATE})\s?(?=[一-鿿]{{2,14}}{OPEN})")
 _TITLED = re.compile(r"(?P<body>[一-鿿]{3,40}?)(?:关于|印发)")
 _LEVEL = re.compile(r"[省市县区州盟旗](?:人民|政府|委)")
+_BEHIND = re.compile(rf"(?:通知|意见|决定|通告|公告|批复|函|方案|办法|细则)\({NUMBER.pattern}\)$")
 _CALLED = re.compile(r"^(?:发文字号|发布文号|发文文号|文号|文件编号|字号)\s?:?\s?")
 _ORDER = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?号$")
 _MADE = re.compile(rf"(?P<date>{DATE})\s?(?P<no>(?P<body>[一-鿿]{{2,30}})令\s?第\s?\d{{1,5}}\s?号)")
@@ -54,8 +55,8 @@ def number(lines: Sequence[Line], meta: dict[str, str]) -> str | None:
 
 def _number(text: str) -> str | None:
     text = _DATED_FRONT.sub("", _CALLED.sub("", text))
-    match = _NAMED.match(text) or _BROKEN.fullmatch(text)
-    if not match or len(text) > 80:
+    match = _NAMED.match(text) or _BROKEN.fullmatch(text) or _BEHIND.search(text)
+    if not match or (len(text) > 80 and match.re is not _BEHIND):
         return None
     rest = text[match.end() :].strip()
     return (
