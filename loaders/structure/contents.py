@@ -26,10 +26,8 @@ def without_contents(items: Sequence[Item]) -> list[Item]:
         if not _entry(items[i]):
             i += 1
             continue
-        end = i
-        while end < len(items) and (_entry(items[end]) or _unlabelled(items, end)):
-            end += 1
-        size = _again(items, i, end)
+        end = _end(items, i, chapters=False)
+        size = _again(items, i, _end(items, i, chapters=True)) or _again(items, i, end)
         if size >= _FEWEST and best is None:
             best = (i, i + size)
             break
@@ -60,6 +58,13 @@ def _entry(item: Item) -> bool:
     if not isinstance(item, Line) or len(item.text) > 60 or "。" in item.text:
         return False
     return any(True for _ in labels(item.text)) or bool(re.match(r"附[件则录]|第.{1,4}[章节]", item.text))
+
+
+def _end(items: Sequence[Item], i: int, chapters: bool) -> int:
+    """Where a run of entries ends; with ``chapters`` those without a number are entries too."""
+    while i < len(items) and (_entry(items[i]) or (chapters and _unlabelled(items, i))):
+        i += 1
+    return i
 
 
 def _unlabelled(items: Sequence[Item], i: int) -> bool:
