@@ -20,7 +20,14 @@ def table(name: str) -> MappingProxyType[str, Any]:
     >>> "牵头" in table("roles")["tail"]["lead"]
     True
     """
-    return MappingProxyType(tomllib.loads((_LEXICON / f"{name}.toml").read_text("utf-8")))
+    return MappingProxyType(_frozen(tomllib.loads((_LEXICON / f"{name}.toml").read_text("utf-8"))))
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, which ``str.startswith`` and ``str.endswith`` take as they are."""
+    if isinstance(value, dict):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
