@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import accumulate
 
 from queries.ask.grammar import Moment
 from queries.ask.heard import Heard
@@ -22,7 +24,7 @@ def wanted(kind: str, heard: Heard, region: str | None) -> Wanted:
     local = heard.regions or ((region,) if region else ())
     divisions = heard.names.below(local) if heard.has("below") else local
     bodies = tuple(_body(heard, token, divisions) for token in heard.bodies)
-    bodies = tuple(_elided(heard.names, before, body) for before, body in zip((None, *bodies), bodies, strict=False))
+    bodies = tuple(accumulate(bodies, partial(_elided, heard.names)))
     placed = bool(heard.regions) and any(_local(heard.names, body.ids, divisions) for body in bodies)
     asked = Wanted(
         bodies=bodies,
@@ -69,9 +71,9 @@ def _written(names: Names, ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(i for i in ids if names.agencies[i].names)
 
 
-def _elided(names: Names, before: Body | None, body: Body) -> Body:
+def _elided(names: Names, before: Body, body: Body) -> Body:
     """A body without a place is of the place of the one before it, where there is one: 甲市工信局、市商务局."""
-    places = {names.agencies[i].region for i in before.ids} if before else set[str | None]()
+    places = {names.agencies[i].region for i in before.ids}
     if len(body.ids) == 1 or len(places) != 1:
         return body
     return Body(body.said, _local(names, body.ids, tuple(filter(None, places))) or body.ids)

@@ -229,3 +229,8 @@ def test_responsible_and_assisting_units_side_by_side_are_both(store: Store) -> 
 )
 def test_by_which_document_is_no_question_for_documents(store: Store, question: str, kind: str) -> None:
     assert ask(store, question).understood.kind == kind
+
+
+def test_a_place_holds_for_the_whole_list(store: Store) -> None:
+    listed = ask(store, "遵义市财政局、市科技局、市工信局负责什么").understood.agencies
+    assert set(listed) == {"遵义市财政局", "遵义市科学技术局", "遵义市工业和信息化局"}
