@@ -34,10 +34,13 @@ def _impact(store: Store, size: int = 5_000) -> None:
     """Measures that each rely on the platform before them, in documents of a hundred."""
     for first in range(0, size, 100):
         store.merge(to_graph(_links(first)))
-    started = time.perf_counter()
-    answer = answers.impact(store, "甲市第0创新中心")
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        answer = answers.impact(store, "甲市第0创新中心")
+        times.append((time.perf_counter() - started) * 1000)
     print(
-        f"impact on a component of {2 * size} nodes: {answer.total} rows in {(time.perf_counter() - started) * 1000:.0f} ms"
+        f"impact on a component of {2 * size} nodes, {answer.total} rows: first {times[0]:.0f} ms, then {min(times[1:]):.0f} ms"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from graph.store import Row as Stored
 from graph.store import Store
@@ -80,17 +81,18 @@ def _impact_rows(store: Store, names: Names, starts: tuple[str, ...]) -> Iterato
 
 
 def _impact_row(row: Stored, chain: tuple[str, ...], agencies: tuple[str, ...]) -> ImpactRow:
-    own = {"name": row["source"], "id": row["source_id"], "kind": row["source_kind"], "depth": len(chain)}
-    return ImpactRow.model_validate(
-        {
-            **{name: row[name] for name in ("document", "document_id", "region", "number", "title", "measure")},
-            **{name: row[name] for name in ("quote", "start", "end")},
-            "path": tuple(str(row["path"]).split("/")) if row["path"] else (),
-            **own,
-            "via": chain,
-            "agencies": agencies,
-        }
-    )
+    own: dict[str, Any] = {
+        "name": row["source"],
+        "id": row["source_id"],
+        "kind": row["source_kind"],
+        "depth": len(chain),
+    }
+    path = tuple(str(row["path"]).split("/")) if row["path"] else ()
+    said: dict[str, Any] = {name: row[name] for name in _SAID}
+    return ImpactRow(**said, **own, path=path, via=chain, agencies=agencies)
+
+
+_SAID = ("document", "document_id", "region", "number", "title", "measure", "quote", "start", "end")
 
 
 def _leaders(store: Store, measures: set[str]) -> dict[str, tuple[str, ...]]:

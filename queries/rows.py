@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from graph.model import Scalar
 from graph.store import Row as Stored
 from queries.answer import Row
 
-_LISTS = frozenset({"issuers"})
-_FLAGS = frozenset({"ongoing"})
 R = TypeVar("R", bound=Row)
 
 
 def typed(kind: type[R], rows: Iterable[Stored]) -> tuple[R, ...]:
     """Rows of one kind; a column that the kind does not have is left out."""
-    return tuple(kind(**_values(kind, row)) for row in rows)
+    return tuple(kind(**{name: read(row[name]) for name, read in _columns(kind, tuple(row))}) for row in rows)
 
 
 def entries(value: Scalar) -> tuple[str, ...]:
@@ -38,13 +37,14 @@ def number(value: Scalar) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _values(kind: type[Row], row: Stored) -> dict[str, Any]:
-    return {name: _value(name, value) for name, value in row.items() if name in kind.model_fields}
+@lru_cache(maxsize=256)
+def _columns(kind: type[Row], names: tuple[str, ...]) -> tuple[tuple[str, Callable[[Scalar], Any]], ...]:
+    """The columns that a kind of row has, each with how its value is read."""
+    return tuple((name, _READERS.get(name, number)) for name in names if name in kind.model_fields)
 
 
-def _value(name: str, value: Scalar) -> Any:
-    if name == "path":
-        return tuple(str(value).split("/")) if value else ()
-    if name in _LISTS:
-        return entries(value)
-    return bool(value) if name in _FLAGS else number(value)
+def _path(value: Scalar) -> tuple[str, ...]:
+    return tuple(str(value).split("/")) if value else ()
+
+
+_READERS: dict[str, Callable[[Scalar], Any]] = {"path": _path, "issuers": entries, "ongoing": bool}
