@@ -15,7 +15,7 @@ from loaders.figures import either, scan, words
 from loaders.moments import Moment, counted_from, moments
 from loaders.money import roles
 from loaders.outline import Outline, Unit
-from loaders.reports import is_report
+from loaders.reports import is_report, looks_back
 from loaders.text import Span
 
 _SUMMED = r"(?<!年)累计(?!下降|增长|提高|达|新增|降低|减少|压减)"
@@ -48,7 +48,7 @@ def find(outline: Outline) -> list[tuple[Target, ...]]:
     report = is_report(outline)
     year = counted_from(outline.frame.title, issued)
     return [
-        () if is_headed(unit) else tuple(_once(_of_unit(text, unit, issued, year, report), unit))
+        () if is_headed(unit) else tuple(_once(_of_unit(text, unit, issued, year, report or looks_back(unit)), unit))
         for unit in outline.units
     ]
 

@@ -215,3 +215,22 @@ def test_text_behind_the_last_list_closes_the_document_where_every_measure_ends_
     lists = ["甲。(市水利局负责)", "乙。(市林业局负责)", "丙。(市教育局负责)"]
     assert said(outline(*lists, "丁。(市财政局负责)各部门要抓好落实。"))[-1] == ["市财政局 Ls"]
     assert said(outline(*lists[:2], "丙。", "丁。(市财政局负责)各部门要抓好落实。"))[-1] == ["市财政局 Ls", "各部门 Lp"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("发展基础", []), ("“十三五”规划完成情况", []), ("夯实发展基础", ["市水利局 Lp"]), ("总体要求", ["市水利局 Lp"])],
+)
+def test_a_unit_that_looks_back_gives_no_duty_in_prose(title: str, expected: list[str]) -> None:
+    plain = outline("市水利局认真落实河湖长制,组织清淤。")
+    assert said(replace(plain, units=(replace(plain.units[0], title=title),))) == [expected]
+
+
+def test_what_those_at_the_top_think_is_no_duty() -> None:
+    assert said(
+        outline("市委、市政府高度重视水利工作。", "市委、市政府要高度重视水利工作。", "各部门高度重视,落实责任。")
+    ) == [
+        [],
+        ["市委 Lp", "市政府 Lp"],
+        ["各部门 Lp"],
+    ]

@@ -452,3 +452,12 @@ def test_a_date_reaches_into_the_bullets_below_it() -> None:
     assert [(t.value, t.deadline) for t in targets(written)] == [(500, "2025"), (9, "2025"), (6, None)]
     written = "到2027年,实现以下目标:\n(1)企业达到500家;\n(2)实验室达到9个。"
     assert [t.deadline for t in targets(written)] == ["2027", "2027"]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"), [("发展现状", DONE), ("“十三五”时期主要成效", DONE), ("主要任务", "planned")]
+)
+def test_a_unit_that_looks_back_reports(title: str, status: str) -> None:
+    plain = outline("建成水库3座。")
+    units = (replace(plain.units[0], title=title),)
+    assert [t.status for t in find(replace(plain, units=units))[0]] == [status]

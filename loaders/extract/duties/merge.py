@@ -12,6 +12,7 @@ from loaders.extract.duties import columns, declared, inherited, lists, owner, p
 from loaders.extract.duties.groups import groups
 from loaders.extract.duties.parts import Said, roles
 from loaders.outline import Outline, Unit
+from loaders.reports import looks_back
 from loaders.text import Span
 
 
@@ -90,7 +91,12 @@ def _owned(text: str, unit: Unit) -> Iterator[_Ranked]:
 
 
 def _told(text: str, unit: Unit, listed: Sequence[lists.Listed]) -> Iterator[_Ranked]:
-    """What the sentences say outside the lists; of a table row, outside the columns that list agencies."""
+    """What the sentences say outside the lists; of a table row, outside the columns that list agencies.
+
+    A unit that looks back (发展基础) tells what was done: its sentences give no duty.
+    """
+    if looks_back(unit):
+        return
     spans = _free(unit.span, [one.span for one in listed])
     if unit.fields:
         spans = list({f.span: None for f in unit.fields if len(f.span.of(text)) > 30 and not columns.part_of(f.label)})

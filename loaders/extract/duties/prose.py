@@ -46,7 +46,11 @@ def _subject(clause: Context) -> Iterator[Told]:
         return
     subject = reading(clause.body, lambda rest: _predicated(clause, rest))
     subject = subject or _plain(clause.body)
-    if subject and not _object_before(clause, clause.body[subject.end :]):
+    if (
+        subject
+        and not _honours(subject, clause.body[subject.end :])
+        and not _object_before(clause, clause.body[subject.end :])
+    ):
         yield from _roles(clause, subject, clause.body[subject.end :] or clause.following() or clause.behind_colon())
 
 
@@ -73,6 +77,20 @@ def _plain(body: str) -> Subject | None:
     found = predicate(body[match.end() :])
     must = found and found.kind == "duty" and (found.modal or found.verb in ("负责", "承担"))
     return Subject(tuple(re.split("[、和及与]", match[0])), match.end()) if must else None
+
+
+_HONOURED = re.compile("(?:历来|始终|一贯|一直|对[^,。]{2,20})?(?:都|十分|非常)?高度重视|(?:历来|始终|十分|非常)重视")
+_AT_THE_TOP = ("党中央", "国务院", "委", "政府")
+
+
+def _honours(subject: Subject, rest: str) -> bool:
+    """市委、市政府高度重视人才工作: what those at the top think of a matter is no duty; 各部门要高度重视 is one.
+
+    >>> top, all_ = Subject(("市委", "市政府"), 6), Subject(("各部门",), 3)
+    >>> _honours(top, "高度重视人才工作"), _honours(top, "要高度重视"), _honours(all_, "高度重视,落实责任")
+    (True, False, False)
+    """
+    return bool(_HONOURED.match(rest)) and all(name.endswith(_AT_THE_TOP) and name[0] != "各" for name in subject.names)
 
 
 _OBJECT_BEFORE = re.compile("^(?:积极|大力|重点)?(?:支持|鼓励|引导|推动|允许|指导)")
