@@ -35,6 +35,7 @@ _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
 _PART = re.compile(
     r"(?:的)(?P<who>[^,;的]{2,20}?)(?:全部|全面|普遍|集中在|消除|普及|接入|具备|成为|参与|参加|享受|设在|来源?于|来自|享有|覆盖|能够|基本|要|实现|达到|达标|建成|建立|建有|完成|开展|配备|设立|提供|纳入|通过)[^,;]*(?<!的)$"
 )
+_HELD = re.compile(r"(?:举办|开办|组织|开展|举行|培训|发行)[^,。;]{0,20}$")
 _PACKAGE = re.compile(r"(?:新政|政策|措施|意见|规定|办法|清单|举措|纲要|行动)$")
 _DONE = re.compile(r"已[^,]{1,12}的$")
 _ON = re.compile(r"(?:对|将|把|在|从|依托|利用|整合|盘活|用好)")
@@ -221,6 +222,11 @@ def _time(place: Place, figure: Figure) -> bool:
     return needed is not None and needed not in place.clause
 
 
+def _phase(place: Place, figure: Figure) -> bool:
+    """改扩建二期 is a part of one work; 举办三期 counts."""
+    return figure.unit == "期" and place.written[0] in _HAN and not _HELD.search(place.left)
+
+
 def _package(place: Place, figure: Figure) -> bool:
     return figure.unit == "条" and bool(_PACKAGE.search(place.left))
 
@@ -324,6 +330,7 @@ REFUSALS = (
         ("实施5项工程。", "新建三个泵站。", "每年实施十余项工程。"),
     ),
     Refusal(_time, ("历时30天。", "招聘满35岁人员。"), ("优良天数达到300天。", "人均预期寿命达到79岁。")),
+    Refusal(_phase, ("推进产业园改扩建二期。",), ("举办培训班三期。", "编印简报3期。")),
     Refusal(_package, ("落实惠企新政20条。",), ("开通公交线路30条。",)),
     Refusal(_such, ("专职人员5名的单位可申报。", "拥有5名专家的机构应备案。"), ("支持5名专家的团队。",)),
     Refusal(_before_a_rise, ("由10家增加到20家。",), ("新增10家。",)),

@@ -30,7 +30,7 @@ _OWN = re.compile(
 
 def governed(record: Record) -> str | None:
     """The division that the text governs; none when nothing in it says so."""
-    rules = (_issued, _titled, _lettered, _corps, _addressed, _central, _most_named)
+    rules = (_issued, _titled, _lettered, _corps, _addressed, _central, _branched, _most_named)
     return next((code for rule in rules if (code := rule(record))), None)
 
 
@@ -119,6 +119,18 @@ def _central(record: Record) -> str | None:
     names = [duty.name for measure in record.measures for duty in measure.agencies]
     ministries = sum(1 for name in names if (body := central_body(name, None, None)) and body[1] == "cn")
     return "cn" if names and ministries * 2 > len(names) else None
+
+
+_BRANCH = re.compile(r"市[一-鿿]{2,12}局(?P<place>[一-鿿]{2,4}?)(?:[区县市])?分局")
+
+
+def _branched(record: Record) -> str | None:
+    """The county whose name the branches of its city's bureaus bear (市生态环境局某某分局) among bureaus of its own."""
+    names = [duty.name for measure in record.measures for duty in measure.agencies]
+    places = {found["place"] for name in names if (found := _BRANCH.fullmatch(name))}
+    codes = [code for place in places for code in county_shorts().get(place, ())]
+    own = sum(name[0] in "区县" for name in names)
+    return codes[0] if len(places) == len(codes) == 1 and own * 2 > len(names) else None
 
 
 def _most_named(record: Record) -> str | None:

@@ -133,3 +133,9 @@ def test_what_is_sent_to_all_provinces_governs_the_country() -> None:
 )
 def test_a_number_that_begins_with_a_countys_whole_name(doc_no: str, region: str | None) -> None:
     assert governed(_record(doc_no=doc_no)) == region
+
+
+def test_branches_that_bear_a_county_s_name_among_its_own_bureaus() -> None:
+    assert governed(_record(names="区发改局 区财政局 市生态环境局咸安分局")) == "421202"
+    assert governed(_record(names="市发改局 市财政局 市公安局咸安分局")) is None
+    assert governed(_record(names="区发改局 区财政局 市公安局咸安分局 市公安局鼓楼分局")) is None
