@@ -30,6 +30,7 @@ _REWARD = re.compile(
     r"的?,?(?:一次性|再|另|每年)?(?:给予|奖励|补助|补贴|奖补|资助)(?:最高|不超过|企业)?\d[\d.]{0,8}[万亿千]?元"
 )
 _ROOM = re.compile(r"(?:面积|车位|半径)$")
+_GOAL = re.compile(r"的(?:预期|增长|发展|年度|工作|奋斗|既定|总体)?目标")
 _SETTLED = re.compile(r"的?(?:自然村|行政村|建制村|村[组庄屯]|村|社区|乡镇|城镇|城市|企业|单位|机构|小区)")
 _KEPT_LOW = re.compile(r"控制|降|压|减|缩|保持|稳定")
 _PART = re.compile(
@@ -164,7 +165,7 @@ def part_of(place: Place) -> str:
 
 
 def _attribute(place: Place, figure: Figure) -> bool:
-    if figure.unit == "%" and part_of(place):
+    if (figure.unit == "%" and part_of(place)) or _GOAL.match(place.right):
         return False
     if re.search(r"的(?:\([^)]*\))?$", place.right):
         return True
@@ -300,7 +301,7 @@ REFUSALS = (
     Refusal(
         _attribute,
         ("年培训1000人次以上的,优先。", "缴存10%的费用。"),
-        ("配备不少于2名的专员。", "80%以上的行政村建成驿站。"),
+        ("配备不少于2名的专员。", "80%以上的行政村建成驿站。", "实现收入增长9%的目标。"),
     ),
     Refusal(_granted, ("组织100人以上的团队,按人头奖励。",), ("组织100名专家,开展巡诊。",)),
     Refusal(_also, ("年服务达到1000人次,且持证经营的,予以补贴。",), ("服务达到1000人次,且建成平台。",)),
