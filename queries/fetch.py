@@ -39,6 +39,9 @@ def fetch(store: Store, name: str, parameters: Mapping[str, Scalar], page: Page 
     if page.limit is None:
         rows = store.rows(asked, parameters)
         return Found(len(rows), rows[page.offset :])
-    total = store.rows(asked.counted(), parameters)[0]["total"]
     limits: dict[str, Scalar] = {"limit": page.limit, "offset": page.offset}
-    return Found(int(total or 0), store.rows(asked.paged(), {**parameters, **limits}))
+    rows = store.rows(asked.paged(), {**parameters, **limits})
+    if rows and len(rows) < page.limit:  # the last page: what is before it and on it is all
+        return Found(page.offset + len(rows), rows)
+    total = store.rows(asked.counted(), parameters)[0]["total"]
+    return Found(int(total or 0), rows)

@@ -16,7 +16,9 @@ R = TypeVar("R", bound=Row)
 
 def typed(kind: type[R], rows: Iterable[Stored]) -> tuple[R, ...]:
     """Rows of one kind; a column that the kind does not have is left out."""
-    return tuple(kind(**{name: read(row[name]) for name, read in _columns(kind, tuple(row))}) for row in rows)
+    found = list(rows)
+    columns = _columns(kind, tuple(found[0])) if found else ()
+    return tuple(kind(**{name: read(row[name]) for name, read in columns}) for row in found)
 
 
 def entries(value: Scalar) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ DueBefore = Annotated[str | None, Query(pattern=DATE, description="到这一天(
 DueAfter = Annotated[str | None, Query(pattern=DATE, description="从这一天(月、年)起", examples=["2025"])]
 
 
-def filters(
+async def filters(
     q: Words = None,
     region: Region = None,
     below: Below = False,

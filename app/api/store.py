@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from app.main import open_configured
 from app.settings import Settings
@@ -19,6 +20,11 @@ class Provider:
         self._settings = settings
         self._store: Store | None = None
         self._lock = Lock()
+
+    @property
+    def at_hand(self) -> Store | None:
+        """The store if it is open already."""
+        return self._store
 
     def store(self) -> Store:
         """The open store. Raises ``StoreError``."""
@@ -35,13 +41,14 @@ class Provider:
                 self._store = None
 
 
-def opened(request: Request) -> Store:
-    """The store of this service."""
+async def opened(request: Request) -> Store:
+    """The store of this service; opening it, which may take a while, is done beside the event loop."""
     provider: Provider = request.app.state.provider
-    return provider.store()
+    store = provider.at_hand
+    return store if store is not None else await run_in_threadpool(provider.store)
 
 
-def settings_of(request: Request) -> Settings:
+async def settings_of(request: Request) -> Settings:
     """The settings of this service."""
     settings: Settings = request.app.state.settings
     return settings
