@@ -36,7 +36,7 @@ def _footer() -> re.Pattern[str]:
 def furniture(text: str) -> bool:
     """Whether a line is page furniture.
 
-    >>> [furniture(t) for t in ("来源:市科技局 访问次数:12", "发布日期:2022-12-22 10:27", "来源于实践的经验,应当及时总结推广")]
+    >>> [furniture(t) for t in ("来源:市科技局 访问次数:12", "发布日期:2021-03-05 09:40", "来源于实践的经验,应当及时总结推广")]
     [True, True, False]
     """
     if len(text) > _LONGEST or (text.endswith("。") and not text.startswith("温馨提示")):
