@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from loaders.alternatives import either
 from loaders.brackets import titles
 from loaders.outline import Outline
 from loaders.text import Span
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 How = Literal["implements", "mentions"]
 
@@ -220,23 +221,23 @@ def _joins(between: str) -> bool:
 def _cues() -> re.Pattern[str]:
     words = sections("citing.txt")
     return re.compile(
-        rf"(?P<mentions>{one_of(words['mentions'])})|(?P<implements>{one_of(words['implements'])})|(?P<weak>{one_of(words['weak'])})"
+        rf"(?P<mentions>{either(words['mentions'])})|(?P<implements>{either(words['implements'])})|(?P<weak>{either(words['weak'])})"
     )
 
 
 @cache
 def _satisfied() -> re.Pattern[str]:
-    return re.compile(rf"[^,。;《》]{{0,16}}{one_of(sections('citing.txt')['satisfied'])}")
+    return re.compile(rf"[^,。;《》]{{0,16}}{either(sections('citing.txt')['satisfied'])}")
 
 
 @cache
 def _carried() -> re.Pattern[str]:
-    return re.compile(rf"[^,。;《》]{{0,4}}{one_of(sections('citing.txt')['carried'])}")
+    return re.compile(rf"[^,。;《》]{{0,4}}{either(sections('citing.txt')['carried'])}")
 
 
 @cache
 def _brought_home() -> re.Pattern[str]:
-    return re.compile(rf"[^,。;《》]{{0,14}}?{one_of(sections('citing.txt')['brought_home'])}")
+    return re.compile(rf"[^,。;《》]{{0,14}}?{either(sections('citing.txt')['brought_home'])}")
 
 
 @cache
@@ -246,9 +247,9 @@ def _kinds() -> frozenset[str]:
 
 @cache
 def _periodical() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(sections('citing.txt')['periodical'])}$")
+    return re.compile(rf"{either(sections('citing.txt')['periodical'])}$")
 
 
 @cache
 def _ended() -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER}[^。;《》]{{0,20}}{one_of(sections('citing.txt')['ended'])}")
+    return re.compile(rf"{_NUMBER}[^。;《》]{{0,20}}{either(sections('citing.txt')['ended'])}")

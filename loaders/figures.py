@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from loaders.alternatives import either
 from loaders.numbers import value
 
 Number = float | int
@@ -55,16 +56,6 @@ def words(section: str, name: str) -> tuple[str, ...]:
     ('左右', '上下', '前后')
     """
     return tuple(sorted(lexicon()[section][name], key=len, reverse=True))
-
-
-def either(*lists: tuple[str, ...]) -> str:
-    """A pattern for any of these words, the longest first.
-
-    >>> either(("达", "达到"))
-    '(?:达到|达)'
-    """
-    joined = sorted({w for words in lists for w in words}, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w) for w in joined) + ")"
 
 
 def number(written: str) -> Number:

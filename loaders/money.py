@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from loaders.alternatives import either
 from loaders.clauses import left_edge, right_edge, unnumbered
-from loaders.figures import Figure, either, words
+from loaders.figures import Figure, words
 
 Role = Literal["fund", "goal"]
 

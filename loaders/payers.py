@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.alternatives import either
 from loaders.clauses import unnumbered
-from loaders.figures import either, words
+from loaders.figures import words
 
 
 @cache

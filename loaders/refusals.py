@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from loaders.figures import Figure, either, words
+from loaders.alternatives import either
+from loaders.figures import Figure, words
 from loaders.standing import Place, ends, opens, vague
 
 _MATERIAL = re.compile(r"(?:复印件|申请[表书]|材料|证明|原件|照片|承诺书|登记表)$")

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from loaders.alternatives import either
 from loaders.parentheses import brackets
 from loaders.text import Span
-from loaders.wordtable import either, table
+from loaders.wordtable import table
 
 
 @dataclass(frozen=True, slots=True)

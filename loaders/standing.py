@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from loaders.alternatives import either
 from loaders.clauses import left_edge, right_edge, unnumbered
-from loaders.figures import Figure, either, words
+from loaders.figures import Figure, words
 
 _SIZED = re.compile(r"(?:总投资|计划投资|总价值|总面积|建筑面积|投资)[^,、]{1,14}的$")
 _NO_ADVERB = re.compile(

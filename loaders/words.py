@@ -5,7 +5,6 @@ A file opens by saying what belongs in it; a line that begins with ``#`` is a co
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -28,12 +27,3 @@ def sections(name: str) -> MappingProxyType[str, tuple[str, ...]]:
         elif not line.startswith("#"):
             words.extend(line.split())
     return MappingProxyType({section: tuple(listed) for section, listed in found.items()})
-
-
-def one_of(words: tuple[str, ...]) -> str:
-    """A pattern for any of the words, the longest first.
-
-    >>> one_of(("计划", "行动计划"))
-    '(?:行动计划|计划)'
-    """
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -40,12 +39,3 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in words:
         found.setdefault(word[0], []).append(word)
     return {first: tuple(listed) for first, listed in found.items()}
-
-
-def either(words: Iterable[str]) -> str:
-    """A regular expression that matches any of the words, the longest first.
-
-    >>> either(["负责", "负责落实", "a.b"])
-    '(?:负责落实|a\\\\.b|负责)'
-    """
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"

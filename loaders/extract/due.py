@@ -8,8 +8,9 @@ from functools import cache
 from itertools import chain
 
 from graph.model import Due
+from loaders.alternatives import either
 from loaders.clauses import outside, quoted, unquoted
-from loaders.figures import either, words
+from loaders.figures import words
 from loaders.moments import Moment, counted_from, moments
 from loaders.numbers import date
 from loaders.outline import Outline, Unit

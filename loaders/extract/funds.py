@@ -10,8 +10,9 @@ from typing import Literal
 
 from graph.model import Fund, Period
 from loaders import nouns
+from loaders.alternatives import either
 from loaders.clauses import left_edge, quoted, right_edge, sentences, unquoted
-from loaders.figures import Figure, either, scan, words
+from loaders.figures import Figure, scan, words
 from loaders.money import gives, roles
 from loaders.numbers import integer, value
 from loaders.outline import Field, Outline, Unit

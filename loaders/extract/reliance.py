@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from graph.model import Reliance
+from loaders.alternatives import either
 from loaders.naming.field import BLANK
 from loaders.naming.heads import MARKS
 from loaders.naming.named import Named, named, within
 from loaders.naming.places import place_prefix
 from loaders.outline import Outline, Unit
 from loaders.text import Span
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 _LONGEST = 120
 _ITEM = 16
@@ -143,30 +144,30 @@ def _source(text: str, unit: Unit, phrase: Span, found: tuple[Named, ...], targe
 @cache
 def _group() -> re.Pattern[str]:
     words = sections("reliance.txt")
-    return re.compile(rf"{one_of(words['owners'])}[一-鿿]{{0,6}}?{one_of(words['collectives'])}{_edge()}")
+    return re.compile(rf"{either(words['owners'])}[一-鿿]{{0,6}}?{either(words['collectives'])}{_edge()}")
 
 
 @cache
 def _group_listed() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?!等)[一-鿿]){{0,6}}?{one_of(sections('reliance.txt')['collectives'])}{_edge()}")
+    return re.compile(rf"(?:(?!等)[一-鿿]){{0,6}}?{either(sections('reliance.txt')['collectives'])}{_edge()}")
 
 
 @cache
 def _own_body() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!级)[^、,;。和与及等的{BLANK}]{{0,16}}?{one_of(sections('reliance.txt')['bodies'])}{_edge()}"
+        rf"(?!级)[^、,;。和与及等的{BLANK}]{{0,16}}?{either(sections('reliance.txt')['bodies'])}{_edge()}"
     )
 
 
 def _edge() -> str:
     """What a phrase's node ends at: the phrase's end, a mark of a list, or the verb of what is done on it."""
-    return rf"(?=$|[、和与及,等]|{one_of(sections('reliance.txt')['edges'])})"
+    return rf"(?=$|[、和与及,等]|{either(sections('reliance.txt')['edges'])})"
 
 
 @cache
 def _done() -> re.Pattern[str]:
     """Verbs of what is done on a thing, of more than one character."""
-    return re.compile(one_of(tuple(word for word in sections("reliance.txt")["edges"] if len(word) > 1)))
+    return re.compile(either(tuple(word for word in sections("reliance.txt")["edges"] if len(word) > 1)))
 
 
 @cache
@@ -178,9 +179,9 @@ def _school() -> re.Pattern[str]:
 @cache
 def _schools() -> re.Pattern[str]:
     """What makes a school's name that of a kind."""
-    return re.compile(one_of(sections("reliance.txt")["no_names"]))
+    return re.compile(either(sections("reliance.txt")["no_names"]))
 
 
 @cache
 def _building() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(sections('reliance.txt')['building'])}[^,。;、]{{0,2}}$")
+    return re.compile(rf"{either(sections('reliance.txt')['building'])}[^,。;、]{{0,2}}$")

@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 
 from graph.model import Period, Target
 from loaders.aims import Aim, aims
+from loaders.alternatives import either
 from loaders.clauses import quoted, sentences, unquoted
 from loaders.criteria import conditions, is_headed, listed
-from loaders.figures import either, scan, words
+from loaders.figures import scan, words
 from loaders.moments import Moment, counted_from, moments
 from loaders.money import roles
 from loaders.outline import Outline, Unit

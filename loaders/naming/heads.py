@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from loaders.alternatives import either
 from loaders.naming.field import Item
 from loaders.text import Span
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 WORDS = "programs.txt"
 # An item of text has no more names than this.
@@ -46,7 +47,7 @@ def guarded(head: str) -> str:
     for known in sections(WORDS)["guarded"]:
         if head.endswith(known):
             more = "(?![一-鿿]{0,3}计划)" if head == "行动" else ""
-            return rf"{head}{more}(?!{one_of(sections(WORDS)['never_next_' + known])})"
+            return rf"{head}{more}(?!{either(sections(WORDS)['never_next_' + known])})"
     return head
 
 
@@ -67,7 +68,7 @@ def kind_of_head() -> dict[str, str]:
 def any_head() -> re.Pattern[str]:
     """Every head, whatever stands behind it."""
     kinds = [name for name in sections(WORDS) if name.startswith("head_")]
-    return re.compile(one_of(tuple({head for kind in kinds for head in sections(WORDS)[kind]})))
+    return re.compile(either(tuple({head for kind in kinds for head in sections(WORDS)[kind]})))
 
 
 def tails(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
@@ -90,13 +91,13 @@ def _tail() -> re.Pattern[str]:
 @cache
 def parting() -> re.Pattern[str]:
     """Words that part a quotation from a head behind it."""
-    return re.compile(r"对(?![接口])|(?<!人)为|将|" + one_of(sections(WORDS)["parting"]))
+    return re.compile(r"对(?![接口])|(?<!人)为|将|" + either(sections(WORDS)["parting"]))
 
 
 @cache
 def host() -> re.Pattern[str]:
     """What makes a name before it that of a place, a product, a body or a policy."""
-    return re.compile(rf"(?:(?![的为将以在等])[一-鿿]){{0,6}}?{one_of(sections(WORDS)['hosts'])}")
+    return re.compile(rf"(?:(?![的为将以在等])[一-鿿]){{0,6}}?{either(sections(WORDS)['hosts'])}")
 
 
 @cache
@@ -108,4 +109,4 @@ def words(section: str) -> frozenset[str]:
 @cache
 def ending(section: str) -> re.Pattern[str]:
     """A pattern for a text that ends in one of a section's words."""
-    return re.compile(rf"{one_of(sections(WORDS)[section])}$")
+    return re.compile(rf"{either(sections(WORDS)[section])}$")

@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from loaders.alternatives import either
 from loaders.naming.field import BLANK, Item
 from loaders.naming.places import is_place, place_prefix
 from loaders.naming.runs import is_quantity, joins
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 WORDS = "platforms.txt"
 _KIND = re.compile(
@@ -289,22 +290,22 @@ _RULES = {"system": _is_system, "place": _is_place, "zone": _is_zone, "body": _i
 @cache
 def kind() -> re.Pattern[str]:
     """Words of which alone, behind a place or by themselves, no name is made."""
-    return re.compile(rf"{one_of(sections(WORDS)['kinds'])}{{1,3}}")
+    return re.compile(rf"{either(sections(WORDS)['kinds'])}{{1,3}}")
 
 
 @cache
 def generic() -> re.Pattern[str]:
     """Words of which alone, behind a level, no name of a place is made (国家重点实验室)."""
-    return re.compile(rf"(?:{one_of(sections(WORDS)['level'])}|[、和与及]){{1,8}}")
+    return re.compile(rf"(?:{either(sections(WORDS)['level'])}|[、和与及]){{1,8}}")
 
 
 @cache
 def _served() -> re.Pattern[str]:
     """What a 平台 that is one system does, as against a stage for people (交流平台, 培养平台)."""
     words = sections(WORDS)
-    return re.compile(rf"{one_of(words['served'])}(?!.{{0,40}}{one_of(words['stage'])}$)")
+    return re.compile(rf"{either(words['served'])}(?!.{{0,40}}{either(words['stage'])}$)")
 
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(sections(WORDS)['offices'])}$")
+    return re.compile(rf"{either(sections(WORDS)['offices'])}$")

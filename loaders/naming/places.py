@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.alternatives import either
 from loaders.regions import area_names, regions
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 _WORDS = "platforms.txt"
 _LONGEST = 12
@@ -61,4 +62,4 @@ def _all() -> frozenset[str]:
 @cache
 def _also() -> re.Pattern[str]:
     pair = rf"[{''.join(sections(_WORDS)['letters'])}]{{2}}(?=协作|合作|共建|产业|科创|人才)"
-    return re.compile(rf"{one_of(sections(_WORDS)['founders'])}|{pair}")
+    return re.compile(rf"{either(sections(_WORDS)['founders'])}|{pair}")

@@ -7,12 +7,13 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from loaders.alternatives import either
 from loaders.naming.field import BLANK
 from loaders.naming.heads import MARKS, MOST, WORDS, Found, Place, ending, kind_of_head, plain_heads, words
 from loaders.naming.places import place_prefix
 from loaders.naming.runs import is_quantity, run_start, strip_start
 from loaders.text import Span
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 _KIND = re.compile(
     r"[一二三四五六七八九十百\d]+[大项个类批场种]|[该本此这各某每首]|一[个项批]|重[点大](?!慢性|疾病|传染|公共卫生|灾害|风险|动物疫|技术装备|活动保障)|有关|相关|跨|临时"
@@ -229,9 +230,9 @@ _RULES = {
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(sections(WORDS)['generic'])}{{1,6}}")
+    return re.compile(rf"{either(sections(WORDS)['generic'])}{{1,6}}")
 
 
 @cache
 def _fund_kind() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(sections(WORDS)['funds'])}{{1,2}}")
+    return re.compile(rf"{either(sections(WORDS)['funds'])}{{1,2}}")

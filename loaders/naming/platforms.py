@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from loaders.alternatives import either
 from loaders.naming.again import apart, occurrences
 from loaders.naming.field import Field, Item, inside, lists_with
 from loaders.naming.heads import MOST
@@ -14,7 +15,7 @@ from loaders.naming.individual import WORDS, List, Run, generic, is_one, kind
 from loaders.naming.places import is_place, place_prefix
 from loaders.naming.runs import is_quantity, joins, run_start, strip_start
 from loaders.text import Span
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 _QUARTER = "社区"
 _OWNER = re.compile(r"[一-鿿]{2,12}?(?:集团|公司|股份)(?=国家|中国|全国|[一-鿿]{2,3}(?:省|市|自治区))")
@@ -268,13 +269,13 @@ def _heads() -> re.Pattern[str]:
     words = sections(WORDS)
     after = dict.fromkeys(words["places"], "(?!平台|系统)") | {_QUARTER: "(?=”)"}
     flat = (re.escape(head) + after.get(head, "") + _unless(head, words["person"]) for head in _groups())
-    return re.compile(f"(?:{'|'.join(flat)})(?!(?<!”平台){one_of(words['never_next'])})")
+    return re.compile(f"(?:{'|'.join(flat)})(?!(?<!”平台){either(words['never_next'])})")
 
 
 def _unless(head: str, whole: tuple[str, ...]) -> str:
     """What must not follow a head, lest it be the beginning of one of these words (中心 of 中心主任)."""
     rest = tuple(word[len(head) :] for word in whole if word.startswith(head))
-    return f"(?!{one_of(rest)})" if rest else ""
+    return f"(?!{either(rest)})" if rest else ""
 
 
 @cache
@@ -290,15 +291,15 @@ def _groups() -> dict[str, str]:
 def _any_head() -> re.Pattern[str]:
     words = sections(WORDS)
     heads = (*words["bodies"], *words["digital"], *words["zones"], *words["places"], "社区")
-    return re.compile(one_of(heads))
+    return re.compile(either(heads))
 
 
 @cache
 def _second_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{joins().pattern}|、|并)?{one_of(sections(WORDS)['second'])})+")
+    return re.compile(rf"(?:(?:{joins().pattern}|、|并)?{either(sections(WORDS)['second'])})+")
 
 
 @cache
 def _second() -> re.Pattern[str]:
     words = sections(WORDS)
-    return re.compile(rf"暨[一-鿿]{{2,28}}?{one_of((*words['places'], *words['digital'], *words['bodies']))}")
+    return re.compile(rf"暨[一-鿿]{{2,28}}?{either((*words['places'], *words['digital'], *words['bodies']))}")

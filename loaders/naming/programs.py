@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.alternatives import either
 from loaders.naming.again import apart, occurrences
 from loaders.naming.field import Field, Item, holding, inside, lists_with
 from loaders.naming.heads import MARKS, WORDS, Found, Place, any_head, ending, host
@@ -14,7 +15,7 @@ from loaders.naming.plain import plain
 from loaders.naming.quoted import quoted
 from loaders.naming.runs import run_start, strip_start
 from loaders.text import Span
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 _DAY = re.compile(
     r"(?:世界|国际|全国|中国|联合国)(?!工作|法定|休息|节假)[一-鿿]{2,8}?[日周月](?=[、等和及与“”]|主题|宣传|系列|活动)"
@@ -146,17 +147,17 @@ def _closing() -> re.Pattern[str]:
 @cache
 def _praise() -> re.Pattern[str]:
     """The words in the middle of an honour: quickly looked for, where its beginning may be any."""
-    return re.compile(f"[省市县区旗州]{one_of(sections(WORDS)['praise'])}")
+    return re.compile(f"[省市县区旗州]{either(sections(WORDS)['praise'])}")
 
 
 @cache
 def _honour() -> re.Pattern[str]:
     words = sections(WORDS)
     return re.compile(
-        rf"[一-鿿]{{2,8}}?[省市县区旗州]{one_of(words['praise'])}[一-鿿]{{0,6}}?{one_of(words['honours'])}"
+        rf"[一-鿿]{{2,8}}?[省市县区旗州]{either(words['praise'])}[一-鿿]{{0,6}}?{either(words['honours'])}"
     )
 
 
 @cache
 def _choosing() -> re.Pattern[str]:
-    return re.compile(one_of(sections(WORDS)["selecting"]))
+    return re.compile(either(sections(WORDS)["selecting"]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.alternatives import either
 from loaders.naming.heads import WORDS, Found, Place, ending, guarded, host, parting, tails, words
 from loaders.naming.runs import run_start, strip_start
 from loaders.text import Span
-from loaders.words import one_of, sections
+from loaders.words import sections
 
 _COUNT = re.compile(
     r"[一二三四五六七八九十百\d]+[大项个类][一-鿿]{0,6}(?:工程|行动|计划|专项|战役|攻坚战|平台|中心|基地|体系|产业|集群)"
@@ -116,7 +117,7 @@ def _fused(place: Place, span: Span, content: str) -> int:
 
 @cache
 def _choosing() -> re.Pattern[str]:
-    return re.compile(one_of(sections(WORDS)["selecting"]))
+    return re.compile(either(sections(WORDS)["selecting"]))
 
 
 @cache

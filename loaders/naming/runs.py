@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.words import one_of, sections
+from loaders.alternatives import either
+from loaders.words import sections
 
 LONGEST = 40
 _KINDS = "一批|若干|系列|各类|各项|各种|各级|多个|多项|多家|所有|其他|其它"
@@ -81,4 +82,4 @@ def _cutter(words: str, section: str) -> re.Pattern[str]:
 
 @cache
 def _leading(words: str, section: str) -> re.Pattern[str]:
-    return re.compile(rf"{one_of(sections(words)[section])}+")
+    return re.compile(rf"{either(sections(words)[section])}+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.alternatives import either
 from loaders.resolve.body import Body
 from loaders.resolve.bureaus import line_of
 from loaders.resolve.places import Located
@@ -111,5 +112,5 @@ def _prefix(at: Located) -> str:
 
 @cache
 def _first(*uses: str) -> re.Pattern[str]:
-    listed = sorted((word for use in uses for word in words(use)), key=len, reverse=True)
-    return re.compile(r"(?:人民政府|政府|党委|委)?[级直属]?\d{0,3}个?(?:" + "|".join(map(re.escape, listed)) + ")")
+    listed = either(*(words(use) for use in uses))
+    return re.compile(rf"(?:人民政府|政府|党委|委)?[级直属]?\d{{0,3}}个?{listed}")

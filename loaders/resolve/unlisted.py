@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graph.model import AgencyKind
+from loaders.alternatives import either
 from loaders.regions import regions
 from loaders.resolve.body import Body
 from loaders.resolve.places import Located, locate
@@ -105,4 +106,4 @@ def _kind(rest: str) -> AgencyKind:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words("verb"), key=len, reverse=True))))
+    return re.compile(either(words("verb")))

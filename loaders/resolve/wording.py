@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from loaders.alternatives import either
 from loaders.regions import chain, regions
 from loaders.tables import rows
 
@@ -64,8 +65,7 @@ def words(use: str) -> tuple[str, ...]:
 @cache
 def endings(*uses: str) -> re.Pattern[str]:
     """A pattern for any of the words of these uses at the end of a name, the longest first."""
-    listed = sorted({word for use in uses for word in words(use)}, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, listed)) + r")\Z")
+    return re.compile(either(*(words(use) for use in uses)) + r"\Z")
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from loaders.alternatives import either
 
 
 @cache
@@ -27,7 +28,7 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def any_of(name: str) -> str:
     """A regular expression that matches one word of a list, the longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in words(name)) + ")"
+    return either(words(name))
 
 
 @cache

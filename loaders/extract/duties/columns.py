@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.alternatives import either
 from loaders.extract.duties.groups import groups, label_part
 from loaders.extract.duties.parts import Group, Part, Said, roles
 from loaders.outline import Field, Unit
 from loaders.rules import compiled, named
 from loaders.text import Span
-from loaders.wordtable import either, table
+from loaders.wordtable import table
 
 
 def find(text: str, unit: Unit, ruled: bool) -> Iterator[tuple[Said, Span]]:

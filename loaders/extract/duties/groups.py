@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from loaders.alternatives import either
 from loaders.extract.duties.items import names
 from loaders.extract.duties.parts import PARTS, Group, Part
 from loaders.extract.duties.verbs import joint, plausible, trimmed, verb
 from loaders.parentheses import outside
 from loaders.rules import compiled
-from loaders.wordtable import either, table
+from loaders.wordtable import table
 
 
 @dataclass(slots=True)

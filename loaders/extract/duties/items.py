@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from loaders.alternatives import either
 from loaders.parentheses import brackets, outside
 from loaders.rules import named
-from loaders.wordtable import either, table
+from loaders.wordtable import table
 
 _AND = re.compile("以及|及其(?!他|余|它)|(?<![涉普])及|(?<!参)与|[和暨]")
 _SPLIT = re.compile(r"[、,;]")

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from loaders.wordtable import either, table
+from loaders.alternatives import either
+from loaders.wordtable import table
 
 Kind = Literal["duty", "permission", "prohibition"]
 

@@ -8,12 +8,13 @@ from functools import cache
 from typing import Any
 
 from graph.model import Basis, Role
+from loaders.alternatives import either
 from loaders.extract.duties import turns
 from loaders.extract.duties.clauses import Context, Told, bounds, clauses
 from loaders.extract.duties.predicates import first_verb, goes_on, holds_duty, predicate
 from loaders.extract.duties.subjects import Subject, Verdict, reading
 from loaders.text import Span
-from loaders.wordtable import by_first, either, table
+from loaders.wordtable import by_first, table
 
 
 def tell(text: str, spans: list[Span]) -> list[Told]:

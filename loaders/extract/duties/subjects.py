@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
+from loaders.alternatives import either
 from loaders.extract.duties.items import names
 from loaders.parentheses import outside
-from loaders.wordtable import by_first, either, table
+from loaders.wordtable import by_first, table
 
 LONGEST = 240
 Verdict = bool | Literal["weak"] | None

@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any
 
 from graph.model import Role
+from loaders.alternatives import either
 from loaders.extract.duties.clauses import Context, Told
 from loaders.extract.duties.predicates import first_verb, predicate
 from loaders.extract.duties.subjects import Verdict, reading, subjects, whole
-from loaders.wordtable import either, table
+from loaders.wordtable import table
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.alternatives import either
 from loaders.extract.duties.parts import PARTS, Part
 from loaders.extract.duties.predicates import predicate
 from loaders.extract.duties.subjects import subjects
 from loaders.rules import compiled, named
-from loaders.wordtable import either, table
+from loaders.wordtable import table
 
 LONGEST_NAME = 60
 
