@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError
 
 from graph import wording
 from graph.errors import MandateError
+from graph.model import DATE
 from graph.store import Store
 from queries import answers
 from queries.answer import Answer
@@ -37,10 +38,7 @@ Role = Annotated[
     Literal["leads", "assists", "guides", "responsible"] | None,
     Field(description="leads 牵头,assists 配合,guides 指导,responsible 牵头或配合"),
 ]
-Due = Annotated[
-    str | None,
-    Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", description="到这一天(月、年)为止到期"),
-]
+Due = Annotated[str | None, Field(pattern=f"^{DATE}$", description="到这一天(月、年)为止到期")]
 
 # One tool per kind whose answer takes the common filters.
 KINDS: dict[str, str] = {

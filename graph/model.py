@@ -23,6 +23,9 @@ Comparator: TypeAlias = Literal[">=", "<=", "~", "="]
 Period: TypeAlias = Literal["year", "half-year", "quarter", "month"]
 Status: TypeAlias = Literal["planned", "achieved"]
 
+# How records and filters write a date: a year, a month or a day, as a regular expression.
+DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+
 
 class Frozen(BaseModel):
     """A value that never changes and takes no unknown field."""

@@ -75,9 +75,7 @@ def conditions(text: str, start: int, end: int, figures: Sequence[Figure], found
 
 _SENTENCE = 400
 _FOREIGN = ("美元", "欧元", "港元", "日元")
-_PLANNED = re.compile(
-    r"力争|争取|(?<![\d一二两三四五])年内|确保|争取|到20\d\d年|目标|预计|每年|全年|计划|今年|20\d\d年"
-)
+_PLANNED = re.compile(r"力争|争取|(?<![\d一二两三四五])年内|确保|到20\d\d年|目标|预计|每年|全年|计划|今年|20\d\d年")
 _GETS = re.compile(
     r"(?:(?!对(?![外应标照])|力争|争取|确保|到20)[^。;]){0,160}?(?:给予|奖励|补助|补贴|资助|奖补|返还|无偿|减免|减半|免征|优惠|一事一议|一企一策)"
 )

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from graph.errors import ReadError, RecordError
-from graph.model import Record
+from graph.model import DATE, Record
 from graph.wording import refusal, shape
 from loaders.regions import regions
 
@@ -22,7 +22,7 @@ LARGEST = 512 * 1024 * 1024  # bytes of one file of records
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\u202a-\u202e\u2066-\u2069]")
 _FURTHEST = 2**31  # an offset, where there is no text that bounds it
 _DATES = frozenset({"date", "deadline", "issued_on"})
-_DATE = re.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_DATE = re.compile(DATE)
 _NAMES = frozenset(
     {"name", "target", "programs", "platforms", ("cites", "title")}
 )  # what a node is called is not blank

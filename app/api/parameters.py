@@ -7,11 +7,9 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Query
 
 from graph.errors import NotFoundError
-from graph.model import AgencyKind, Basis, Level
+from graph.model import DATE, AgencyKind, Basis, Level
 from queries.answer import Answer
 from queries.fetch import Page
-
-DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 Limit = Annotated[int, Query(ge=1, le=1000, description="这一页最多几条")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="跳过前几条")]
@@ -31,8 +29,8 @@ RoleName = Annotated[
 BasisName = Annotated[Basis | None, Query(description="角色的依据;listed 是按列名顺序的惯例,并非明文")]
 KindName = Annotated[AgencyKind | None, Query(description="机构类别")]
 LevelName = Annotated[Level | None, Query(description="行政层级")]
-DueBefore = Annotated[str | None, Query(pattern=DATE, description="到这一天(月、年)为止", examples=["2025-06"])]
-DueAfter = Annotated[str | None, Query(pattern=DATE, description="从这一天(月、年)起", examples=["2025"])]
+DueBefore = Annotated[str | None, Query(pattern=f"^{DATE}$", description="到这一天(月、年)为止", examples=["2025-06"])]
+DueAfter = Annotated[str | None, Query(pattern=f"^{DATE}$", description="从这一天(月、年)起", examples=["2025"])]
 
 
 async def filters(

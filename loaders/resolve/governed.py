@@ -115,8 +115,13 @@ def _addressed(record: Record) -> str | None:
     return "cn" if _TO_ALL.search((record.text or "")[:_SENT_TO]) else None
 
 
+def _names(record: Record) -> list[str]:
+    """The names of all bodies with a duty, as written."""
+    return [duty.name for measure in record.measures for duty in measure.agencies]
+
+
 def _central(record: Record) -> str | None:
-    names = [duty.name for measure in record.measures for duty in measure.agencies]
+    names = _names(record)
     ministries = sum(1 for name in names if (body := central_body(name, None, None)) and body[1] == "cn")
     return "cn" if names and ministries * 2 > len(names) else None
 
@@ -126,7 +131,7 @@ _BRANCH = re.compile(r"市[一-鿿]{2,12}局(?P<place>[一-鿿]{2,4}?)(?:[区县
 
 def _branched(record: Record) -> str | None:
     """The county whose name the branches of its city's bureaus bear (市生态环境局某某分局) among bureaus of its own."""
-    names = [duty.name for measure in record.measures for duty in measure.agencies]
+    names = _names(record)
     places = {found["place"] for name in names if (found := _BRANCH.fullmatch(name))}
     codes = [code for place in places for code in county_shorts().get(place, ())]
     own = sum(name[0] in "区县" for name in names)
@@ -138,8 +143,8 @@ def _most_named(record: Record) -> str | None:
     text = _read(record)
     counts = _mentions(text)
     own = Counter(next(filter(None, found.groups())) for found in _OWN.finditer(text))
-    for duty in (duty for measure in record.measures for duty in measure.agencies):
-        if found := _OWN.match(duty.name):
+    for name in _names(record):
+        if found := _OWN.match(name):
             own[found[1] or found[2]] += 1
     if own:
         level = own.most_common(1)[0][0]
